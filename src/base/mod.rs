@@ -2,6 +2,7 @@
 //!
 //! Floor 0. It depends on no other module of the crate and never reads the disk, the clock or the system locale.
 
+pub mod cell_text;
 pub mod csv;
 pub mod currency;
 pub mod fold;
@@ -30,6 +31,7 @@ pub mod words;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use cell_text::CellText;
 pub use csv::{Csv, disarmed};
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};

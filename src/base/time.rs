@@ -111,15 +111,23 @@ impl Time {
     /// date.
     #[must_use]
     pub fn code(self) -> String {
+        let mut code = String::new();
+        // Memory that grows does not fail: there is no error to look at.
+        let _ = self.write_code(&mut code);
+        code
+    }
+
+    /// Writes the code where no text of its own is needed.
+    pub(super) fn write_code(self, to: &mut impl fmt::Write) -> fmt::Result {
         match self {
-            Self::Undated => String::new(),
-            Self::Year(year) => year.to_string(),
-            Self::SchoolYear(year) => format!("{year}-{}", year.get() + 1),
-            Self::Years { first, last } => format!("{first}-{last}"),
-            Self::Quarter { year, quarter } => format!("{year}-T{quarter}"),
-            Self::Month { year, month } => format!("{year}-{month:02}"),
-            Self::Day(date) => date.to_string(),
-            Self::Span { first, last } => format!("{first}/{last}"),
+            Self::Undated => Ok(()),
+            Self::Year(year) => write!(to, "{year}"),
+            Self::SchoolYear(year) => write!(to, "{year}-{}", year.get() + 1),
+            Self::Years { first, last } => write!(to, "{first}-{last}"),
+            Self::Quarter { year, quarter } => write!(to, "{year}-T{quarter}"),
+            Self::Month { year, month } => write!(to, "{year}-{month:02}"),
+            Self::Day(date) => write!(to, "{date}"),
+            Self::Span { first, last } => write!(to, "{first}/{last}"),
         }
     }
 

@@ -138,7 +138,7 @@ impl From<Year> for Time {
 impl fmt::Display for Time {
     /// The code; "s.d." without a date, as catalogues of any language write it. Sentences say it in words.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_dated() { f.write_str(&self.code()) } else { f.write_str("s.d.") }
+        if self.is_dated() { self.write_code(f) } else { f.write_str("s.d.") }
     }
 }
 

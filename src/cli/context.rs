@@ -40,7 +40,7 @@ pub(super) fn note_with_option(note: &Note, speech: &Speech) -> String {
     let text = note_text(note, speech);
     match AskedFor::by(note.code()) {
         None => text,
-        Some(asked) => speech.format(&Message::CliAnswerWith { note: text, option: answer_example(asked) }),
+        Some(asked) => speech.format(&Message::CliAnswerWith { note: text, option: answer_example(asked, note) }),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use strum::VariantArray as _;
 
+use crate::base::{Note, NoteMessage};
 use crate::cli::output::CommandError;
 use crate::cli::row_format::RowFormat;
 use crate::engine::questions::AskedFor;
@@ -103,18 +104,21 @@ impl CliOption {
     }
 }
 
-/// The option that answers a question, with a value of the kind it takes.
-pub(super) fn answer_example(asked: AskedFor) -> String {
-    let value = match asked {
-        AskedFor::Time | AskedFor::Edition => " 2024",
-        AskedFor::Place => " Rabat",
-        AskedFor::Level => " commune",
-        AskedFor::Measure => " \"Population\"",
-        AskedFor::Unit => " k€",
-        AskedFor::Sum => "",
-        AskedFor::SameMeasure => " \"X=population\"",
-        AskedFor::PlaceColumn => " \"X=place\"",
-        AskedFor::Decimal => " ,",
+/// The option that answers a question, with the answer where the question proposes one, else with a value of the kind it takes.
+pub(super) fn answer_example(asked: AskedFor, note: &Note) -> String {
+    let value = match (asked, &note.message) {
+        (
+            AskedFor::SameMeasure,
+            NoteMessage::SimilarMeasureFound { name, measure, .. } | NoteMessage::SimilarMeasureUsed { name, measure, .. },
+        ) => format!(" \"{}={}\"", name.as_str(), measure.as_str()),
+        (AskedFor::PlaceColumn, NoteMessage::PlaceGuessed { heading }) => format!(" \"{}=place\"", heading.as_str()),
+        (AskedFor::Time | AskedFor::Edition, _) => " 2024".to_owned(),
+        (AskedFor::Place, _) => " Rabat".to_owned(),
+        (AskedFor::Level, _) => " commune".to_owned(),
+        (AskedFor::Measure, _) => " \"Population\"".to_owned(),
+        (AskedFor::Unit, _) => " k€".to_owned(),
+        (AskedFor::Decimal, _) => " ,".to_owned(),
+        (AskedFor::Sum | AskedFor::SameMeasure | AskedFor::PlaceColumn, _) => String::new(),
     };
     format!("{}{value}", CliOption::answering(asked).flag())
 }

@@ -23,7 +23,7 @@ impl IndicatorValues {
         if observations.keys().len() != self.observations.keys().len() {
             return Self::compute(observations, &Catalogue::new(self.indicators().cloned().collect()));
         }
-        let mut copy = Self { observations, computed: self.computed.clone() };
+        let mut copy = Self { observations, ..self.clone() };
         let mut rows: Vec<u32> = Vec::new();
         for place in suppositions.iter().filter_map(|supposition| copy.observations.place_index(&supposition.place)) {
             rows.extend(copy.observations.keys().rows_of_place(place));

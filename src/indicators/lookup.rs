@@ -89,7 +89,7 @@ impl IndicatorValues {
 
     /// The computed indicator with this identifier.
     pub(super) fn find(&self, id: &IndicatorId) -> Option<&ComputedIndicator> {
-        self.computed.iter().find(|other| other.indicator.id == *id)
+        self.positions.get(id).and_then(|position| self.computed.get(*position))
     }
 
     /// The rows of a place; `None` when no file has the place.

@@ -1,7 +1,7 @@
 //! A catalogue and observations in, [`IndicatorValues`] out: the value of each indicator on each row of the keys, that
 //! is for each place, territory and year. `lookup` answers questions about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use polars::prelude::{ChunkAgg as _, Column, DataFrame, DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
@@ -45,6 +45,8 @@ pub struct IndicatorValue {
 pub struct IndicatorValues {
     pub(super) observations: Arc<Observations>,
     pub(super) computed: Vec<ComputedIndicator>,
+    /// Where each indicator stands among those computed.
+    pub(super) positions: Arc<HashMap<IndicatorId, usize>>,
 }
 
 /// An indicator with its values.
@@ -98,13 +100,17 @@ impl IndicatorResultColumn {
 }
 
 impl IndicatorValues {
+    fn without_indicators(observations: Arc<Observations>) -> Self {
+        Self { observations, computed: Vec::new(), positions: Arc::default() }
+    }
+
     /// As [`IndicatorValues::compute`]; `None` once `progress` is stopped.
     ///
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
     pub fn compute_until(observations: Arc<Observations>, catalogue: &Catalogue, progress: &Progress) -> Option<Self> {
-        Self { observations, computed: Vec::new() }.with_catalogue_until(catalogue, progress)
+        Self::without_indicators(observations).with_catalogue_until(catalogue, progress)
     }
 
     /// Computes every indicator of a catalogue on all rows at once.
@@ -113,7 +119,7 @@ impl IndicatorValues {
     /// If polars rejects an expression built by this program, which any test that computes would show.
     #[must_use]
     pub fn compute(observations: Arc<Observations>, catalogue: &Catalogue) -> Self {
-        Self { observations, computed: Vec::new() }.with_catalogue(catalogue)
+        Self::without_indicators(observations).with_catalogue(catalogue)
     }
 
     /// The values of another catalogue on the same observations. Indicators whose plan was already computed keep their
@@ -145,8 +151,9 @@ impl IndicatorValues {
             debug_assert!(column.is_some(), "an indicator is either known or computed");
             ComputedIndicator { indicator: Arc::clone(indicator), column: column.unwrap_or(IndicatorResultColumn::Empty) }
         };
-        let computed = catalogue.indicators().iter().map(to_computed).collect();
-        Some(Self { observations: Arc::clone(&self.observations), computed })
+        let computed: Vec<ComputedIndicator> = catalogue.indicators().iter().map(to_computed).collect();
+        let positions = computed.iter().map(|computed| computed.indicator.id.clone()).zip(0..).collect();
+        Some(Self { observations: Arc::clone(&self.observations), computed, positions: Arc::new(positions) })
     }
 
     /// Whether an indicator has a value for any place and year.

@@ -1,15 +1,12 @@
 //! Finds the layout of a file: a grid in; the records that are headings, rows, titles, notes, totals or other tables out.
 
-use std::collections::HashSet;
-
 use crate::base::Year;
 use crate::base::fold::fold;
-use crate::base::number::{DecimalMark, parse_number};
 use crate::base::total_labels::starts_like_total;
-use crate::base::unit::is_unit;
-use crate::intake::column_stats::is_year;
 use crate::intake::grid::Grid;
+use crate::intake::heading_rows::{Profile, SAMPLE_COLUMNS, first_data, first_heading, is_number};
 use crate::intake::missing::missing;
+use crate::intake::note_rows::{NOTES, filled, is_called_note, is_note};
 use crate::intake::settings::ReadSettings;
 
 /// Why a record is not part of the table.
@@ -69,31 +66,8 @@ impl TableLayout {
 const WORTH_SPLITTING: usize = 50_000;
 /// How many records are examined to find the headings.
 const SAMPLE: usize = 200;
-/// How many columns are examined for that.
-const SAMPLE_COLUMNS: usize = 400;
 /// How many records below the table may be notes.
 const FOOT: usize = 40;
-/// The largest number of rows of headings.
-const HEADINGS: usize = 3;
-/// Words at the beginning of a note, folded.
-const NOTES: &[&str] = &[
-    "source",
-    "sources",
-    "note",
-    "notes",
-    "nota",
-    "champ",
-    "lecture",
-    "nb",
-    "n b",
-    "remarque",
-    "remarques",
-    "avertissement",
-    "mise a jour",
-    "المصدر",
-    "ملاحظه",
-    "المصادر",
-];
 
 /// Classifies the records of a file. Of several tables, a later one is read if it has more than twice the rows of the first.
 #[must_use]
@@ -248,149 +222,11 @@ fn set_aside_repeats(grid: &Grid, headings: &[u32], body: &mut Vec<u32>, aside: 
     });
 }
 
-fn filled(grid: &Grid, record: u32) -> usize {
-    grid.record(record as usize).filter(|cell| !cell.trim().is_empty()).count()
-}
-
 /// The number of filled cells of most records.
 fn typical(grid: &Grid, sample: &[u32]) -> usize {
     let counts: Vec<usize> = sample.iter().map(|record| filled(grid, *record)).collect();
     let often = |n: usize| counts.iter().filter(|count| **count == n).count();
     counts.iter().copied().filter(|n| *n > 1).max_by_key(|n| (often(*n), *n)).unwrap_or(1)
-}
-
-/// The index of the first record wide enough to be headings, or of a row of groups above it.
-fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
-    let wide =
-        |record: &u32| filled(grid, *record) * 2 > typical && (typical == 1 || (filled(grid, *record) > 1 && !is_note(grid, *record)));
-    let first = sample.iter().position(wide).unwrap_or(0);
-    let Some(above) = first.checked_sub(1).and_then(|rank| sample.get(rank)) else { return first };
-    let names: Vec<&str> = sample
-        .get(first)
-        .map(|record| grid.record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect())
-        .unwrap_or_default();
-    let twice = names.iter().collect::<HashSet<_>>().len() < names.len();
-    // "Population;;Logements;" above "2014;2024;2014;2024": without the groups two columns would have one name.
-    let groups =
-        grid.cell(*above as usize, 0).trim().is_empty() && sample.get(first).is_some_and(|names| stands_over_years(grid, *above, *names));
-    if (twice && filled(grid, *above) > 1) || groups { first - 1 } else { first }
-}
-
-/// Whether each cell of a record is above a year: ";Population;" over "ville;2014;2024".
-fn stands_over_years(grid: &Grid, above: u32, names: u32) -> bool {
-    let cells = grid.record(above as usize).map(str::trim).zip(grid.record(names as usize).map(str::trim));
-    cells.filter(|(group, _)| !group.is_empty()).all(|(_, name)| is_year(name))
-}
-
-/// Whether a record begins as a note does, with a colon: "Avertissement : …". A delimiter may stand in it by chance.
-fn is_note(grid: &Grid, record: u32) -> bool {
-    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
-    is_note_text(first)
-}
-
-/// Whether every cell of a record is a footnote with a number or a star: "(1) population municipale".
-fn is_called_note(grid: &Grid, record: u32) -> bool {
-    let called = |cell: &str| {
-        let inside = cell.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-        cell.starts_with('*') || inside.is_some_and(|(call, rest)| call.len() <= 2 && rest.trim().chars().count() > 3)
-    };
-    let mut cells = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
-    cells.peek().is_some() && cells.all(|cell| called(cell) || is_note_text(cell))
-}
-
-fn is_note_text(cell: &str) -> bool {
-    cell.split_once(':').is_some_and(|(word, _)| NOTES.contains(&fold(word).as_str()))
-}
-
-/// The index of the first record of data.
-fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
-    let below = sample.get(first + 1..).unwrap_or_default();
-    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(SAMPLE_COLUMNS);
-    // In a table of few rows, further rows of headings hide that the rows below hold numbers.
-    let profiled = |skip: usize| -> Vec<Profile> {
-        let rows = below.get(skip.min(below.len())..).unwrap_or_default();
-        (0..width).map(|column| Profile::of(grid, rows, column)).collect()
-    };
-    let is_enough = |skip: &usize| *skip == 0 || below.len() >= skip + 2;
-    let found = (0..HEADINGS).filter(is_enough).map(profiled).find(|profile| profile.iter().any(|column| column.numeric));
-    let Some(profile) = found else {
-        return (first + 1).min(sample.len());
-    };
-    let is_data = |record: u32| {
-        let cells = profile
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| column.numeric)
-            .map(|(index, column)| (grid.cell(record as usize, index).trim(), column));
-        let (mut fits, mut all) = (0, 0);
-        for (cell, column) in cells.filter(|(cell, _)| !cell.is_empty()) {
-            all += 1;
-            let year = is_year(cell) && !column.years;
-            fits += usize::from((is_number(cell) || missing(cell).is_some()) && !year);
-        }
-        all > 0 && fits * 2 > all
-    };
-    let heading = sample.get(first).map_or(0, |record| *record as usize);
-    // A row of data may have gaps or words behind its numbers: "Nouvelleville;;", "Évreux;48 966 hab. environ". Unlike a second row of
-    // headings it names something under a heading that is filled, and has no words, units or years over the numbers.
-    let is_data_with_gaps = |record: u32| {
-        let cell = |column: usize| grid.cell(record as usize, column).trim();
-        let begins_as_number =
-            |cell: &str| cell.trim_start_matches(['-', '−', '+', '(', '~', '<', '>', ' ']).starts_with(|c: char| c.is_numeric());
-        let columns = || profile.iter().enumerate();
-        let is_named =
-            columns().any(|(column, own)| !own.numeric && !cell(column).is_empty() && !grid.cell(heading, column).trim().is_empty());
-        let mut values = columns().filter(|(_, own)| own.numeric).map(|(column, own)| (cell(column), own));
-        is_named
-            && values
-                .all(|(cell, own)| cell.is_empty() || missing(cell).is_some() || (begins_as_number(cell) && (own.years || !is_year(cell))))
-    };
-    // A typing error in the first row makes no heading of it: a year stands where years stand below, or the headings above are complete
-    // and all different, and the row is neither of units nor of codes ("CODGEO", "P21_POP").
-    let is_mistyped_data = |record: u32| {
-        let cell = |column: usize| grid.cell(record as usize, column).trim();
-        let has_year = profile.iter().enumerate().any(|(column, own)| own.numeric && own.years && is_year(cell(column)));
-        let names: HashSet<&str> = (0..width).map(|column| grid.cell(heading, column).trim()).filter(|name| !name.is_empty()).collect();
-        let is_complete = names.len() == width && width > 1;
-        let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-        let is_unit_or_code = |text: &str| is_code(text) || is_unit(text.trim_matches(['(', ')']));
-        let words: Vec<&str> = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        let is_named = profile.iter().enumerate().any(|(column, own)| !own.numeric && !cell(column).is_empty());
-        has_year || (is_complete && is_named && !words.iter().skip(1).any(|word| is_unit_or_code(word)))
-    };
-    let is_first_data = |rank: &usize| {
-        sample
-            .get(*rank)
-            .is_some_and(|record| is_data(*record) || (*rank > first && (is_data_with_gaps(*record) || is_mistyped_data(*record))))
-    };
-    let rank = (first..sample.len()).take(HEADINGS + 1).find(is_first_data);
-    rank.unwrap_or((first + 1).min(sample.len()))
-}
-
-fn is_number(cell: &str) -> bool {
-    parse_number(cell, DecimalMark::Comma).is_some() || parse_number(cell, DecimalMark::Point).is_some()
-}
-
-/// What most cells of a column below the headings are.
-struct Profile {
-    numeric: bool,
-    years: bool,
-}
-
-impl Profile {
-    fn of(grid: &Grid, records: &[u32], column: usize) -> Self {
-        let (mut all, mut numbers, mut years) = (0, 0, 0);
-        for record in records {
-            let cell = grid.cell(*record as usize, column).trim();
-            if cell.is_empty() {
-                continue;
-            }
-            all += 1;
-            numbers += usize::from(is_number(cell) || missing(cell).is_some());
-            years += usize::from(is_year(cell));
-        }
-        Self { numeric: numbers * 10 > all * 6, years: years * 2 > all }
-    }
 }
 
 /// `Some` when a record at the end is a note or a total rather than data.
@@ -456,6 +292,9 @@ mod tests {
     fn years_are_headings_and_units_too() {
         check("ville;2014;2024\nKénitra;431282;507736\nRabat;573895;509916\n", "hdd");
         check("ville;population;déchets\n;(hab.);(t)\nKénitra;1;2\nRabat;3;4\n", "hhdd");
+        check("ville;hab;déchets;;\n;hab.;2021 (t);2022 (t);2023 (t)\nx;1;20;30;40\ny;5;60;70;80\n", "hhdd");
+        check("ville;eau;;\n;2021 en m3;2022 en m3;2023 p\nx;20;30;40\ny;60;70;80\n", "hhdd");
+        check("ville;eau;air;sol\nx;2010 hab.;2001 hab.;1999 hab.\ny;2011 hab.;2002 hab.;1998 hab.\n", "hdd");
         check("ville;Population;;Logements;\n;2014;2024;2014;2024\nx;10;20;30;40\ny;50;60;70;80\n", "hhdd");
     }
 

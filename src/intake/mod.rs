@@ -10,10 +10,12 @@ mod column_stats;
 mod dialect;
 mod encoding;
 mod grid;
+mod heading_rows;
 mod layout;
 mod memory_need;
 mod missing;
 mod mojibake;
+mod note_rows;
 mod plain_sheet;
 mod scan;
 mod sections;
@@ -399,6 +401,18 @@ mod tests {
         let intake = read_table(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(intake.table.headings(), ["ville", "Population 2014", "Population 2024", "Déchets 2024"]);
         assert_eq!(intake.table.unit(3), Some("t"));
+    }
+
+    #[test]
+    fn a_unit_among_years_is_no_part_of_a_name() {
+        let text = "ville;Population;Ordures;;Budget\n;hab.;2021 (t);2022 (t);%\nx;10;20;3;4\ny;50;60;7;8\n";
+        let intake = read_table(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
+        assert_eq!(intake.table.headings(), ["ville", "Population", "Ordures 2021 (t)", "Ordures 2022 (t)", "Budget"]);
+        assert_eq!((intake.table.unit(1), intake.table.unit(4)), (Some("hab."), Some("%")));
+        // Under one name they may be what tells two columns apart.
+        let text = "ville;Population;;Total\n;h;f;2022\nx;10;20;3\ny;50;60;7\n";
+        let intake = read_table(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
+        assert_eq!(intake.table.headings(), ["ville", "Population h", "Population f", "Total 2022"]);
     }
 
     #[test]

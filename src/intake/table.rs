@@ -239,11 +239,13 @@ impl Headings {
         let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default()).min(MOST_COLUMNS);
         let (unit_rows, name_rows): (Vec<usize>, Vec<usize>) =
             rows.iter().partition(|row| Some(*row) != rows.first() && is_unit_row(grid, **row));
-        let units = (0..width).map(|column| {
-            let words = unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty());
-            words.map(str::to_owned)
-        });
         let name_rows = without_codes(grid, name_rows);
+        let unit_of_row = |column: usize| {
+            unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty())
+        };
+        let units: Vec<Option<String>> = (0..width)
+            .map(|column| unit_of_row(column).or_else(|| unit_among_names(grid, &name_rows, column)).map(str::to_owned))
+            .collect();
         let mut groups: Vec<&str> = vec![""; name_rows.len()];
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut names = Vec::with_capacity(width);
@@ -251,7 +253,8 @@ impl Headings {
         for column in 0..width {
             let mut words: Vec<&str> = Vec::new();
             for (level, row) in name_rows.iter().enumerate() {
-                let cell = grid.cell(*row, column).trim();
+                let is_unit = unit_among_names(grid, &name_rows, column).is_some() && level + 1 == name_rows.len();
+                let cell = if is_unit { "" } else { grid.cell(*row, column).trim() };
                 // The name of a group is written once and applies to the blank cells after it.
                 let is_group = level + 1 < name_rows.len() && column > 0;
                 if let Some(group) = groups.get_mut(level)
@@ -272,9 +275,18 @@ impl Headings {
             *times += 1;
             names.push(if *times > 1 { format!("{name} ({times})") } else { name });
         }
-        let units = units.collect();
         Self { names, levels, units }
     }
+}
+
+/// The unit that stands alone under the name of one column, in a row that has years under others: "Population" over "hab.". Under a
+/// name that several columns share it may tell them apart ("h", "f"), and is none.
+fn unit_among_names<'a>(grid: &'a Grid, rows: &[usize], column: usize) -> Option<&'a str> {
+    let [.., above, last] = rows else { return None };
+    let name = |column: usize| grid.cell(*above, column).trim();
+    let below = |column: usize| grid.cell(*last, column).trim();
+    let is_alone = !name(column).is_empty() && (!name(column + 1).is_empty() || below(column + 1).is_empty());
+    Some(below(column).trim_matches(['(', ')'])).filter(|cell| is_alone && is_unit(cell))
 }
 
 /// Drops a last row of codes ("CODGEO", "P21_POP") under a row of words that means the same.

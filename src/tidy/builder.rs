@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use crate::base::fold::{fold, strip_bidi_controls};
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, MissingReason, PlaceId, Status, Time, Value};
+use crate::base::{CellText, Level, MeasureId, MissingReason, PlaceId, Status, Time, Value};
 use crate::intake::Intake;
 use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::interner::Interner;
@@ -22,12 +22,12 @@ use crate::tidy::places::{Gazetteer, Place};
 /// The texts of a line that describe its values, as the file writes them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct ProvenanceTexts<'a> {
-    pub definition: &'a str,
-    pub remark: &'a str,
-    pub title: &'a str,
-    pub publisher: &'a str,
-    pub address: &'a str,
-    pub quality: &'a str,
+    pub definition: CellText<'a>,
+    pub remark: CellText<'a>,
+    pub title: CellText<'a>,
+    pub publisher: CellText<'a>,
+    pub address: CellText<'a>,
+    pub quality: CellText<'a>,
 }
 
 /// A figure as it is read from a cell. `u32` fields are indices that the builder gave.
@@ -220,14 +220,14 @@ impl<'a> ObservationsBuilder<'a> {
     /// Inserts a provenance, stored once for all observations that share it, and returns its index.
     pub(super) fn insert_provenance(&mut self, texts: ProvenanceTexts<'_>) -> u32 {
         let citation = Citation {
-            title: strip_bidi_controls(texts.title).into_owned(),
-            publisher: strip_bidi_controls(texts.publisher).into_owned(),
-            address: strip_bidi_controls(texts.address).into_owned(),
+            title: strip_bidi_controls(&texts.title).into_owned(),
+            publisher: strip_bidi_controls(&texts.publisher).into_owned(),
+            address: strip_bidi_controls(&texts.address).into_owned(),
         };
         let provenance = Provenance {
-            definition: self.shared(texts.definition),
-            remark: self.shared(texts.remark),
-            quality: DataQuality::parse(texts.quality),
+            definition: self.shared(&texts.definition),
+            remark: self.shared(&texts.remark),
+            quality: DataQuality::parse(&texts.quality),
             citation: Arc::new(citation),
         };
         self.add_provenance(provenance)

@@ -119,9 +119,12 @@ impl<'a> Reader<'a, '_, '_> {
         match emissions.emissions(line.row, activity, self.builder.country(cell.place.index)) {
             Ok(found) => {
                 self.tell_doubts(&found.doubts, line.row, cell);
-                let texts = ProvenanceTexts { remark: &found.calculation, definition: &found.definition, ..ProvenanceTexts::default() };
-                let quality = self.context(DescriptiveField::Quality, line.row);
-                let provenance = self.builder.insert_provenance(ProvenanceTexts { quality, ..texts });
+                let provenance = self.builder.insert_provenance(ProvenanceTexts {
+                    remark: found.calculation.as_str().into(),
+                    definition: found.definition.as_str().into(),
+                    quality: self.context(DescriptiveField::Quality, line.row),
+                    ..ProvenanceTexts::default()
+                });
                 let biogenic = self.builder.find_measure(BIOGENIC).filter(|_| found.is_biogenic);
                 let interval = self.interval(&written, line.row, cell, PercentMargin::Relative);
                 let per_unit = found.tonnes / written.value;
@@ -184,7 +187,7 @@ impl<'a> Reader<'a, '_, '_> {
                 let notation_key = self.context(DescriptiveField::Absence, row);
                 // A notation key in another column explains a blank cell.
                 let explained =
-                    self.intake.table.missing(notation_key).filter(|_| reason == MissingReason::Blank && !notation_key.is_empty());
+                    self.intake.table.missing(&notation_key).filter(|_| reason == MissingReason::Blank && !notation_key.is_empty());
                 return CellValue::missing(explained.unwrap_or(reason));
             }
             self.note(NoteCode::ValueUnreadable, row, Some(cell.column), || NoteMessage::ValueUnreadable { text: raw.into() });

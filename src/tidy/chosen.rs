@@ -8,7 +8,7 @@ use std::thread;
 use polars::prelude::UInt32Type;
 
 use crate::base::Progress;
-use crate::tidy::facts::{Fact, FactSlices, Facts};
+use crate::tidy::facts::{FactSlices, Facts, RankedFact};
 use crate::tidy::numbers::Numbers;
 use crate::tidy::observation::FactContext;
 use crate::tidy::series::CombinedValues;
@@ -160,18 +160,16 @@ const FEW_ROWS: usize = 4;
 struct Rival {
     packed: u64,
     index: u32,
-    fact: Fact,
-    context: FactContext,
+    fact: RankedFact,
 }
 
 /// Puts the facts of one row in the order in which they are preferred; adds what became of those not used to `chosen`.
 fn settle(candidates: Candidates<'_>, packed: &mut [u64], chosen: &mut Chosen) {
     let rival = |packed: u64| {
         let index = unpack(packed).1;
-        let fact = candidates.facts.get(index as usize).unwrap_or_default();
-        let context = candidates.contexts.get(fact.context as usize).copied().unwrap_or_default();
-        Rival { packed, index, fact, context }
+        Rival { packed, index, fact: candidates.facts.ranked(index).unwrap_or_default() }
     };
+    let context = |rival: &Rival| candidates.contexts.get(rival.fact.context as usize).copied().unwrap_or_default();
     let preference = |rival: &Rival| (rival.fact.marks.missing.is_some(), rival.fact.marks.status, rival.index);
     let mut rivals: Vec<Rival> = packed.iter().map(|packed| rival(*packed)).collect();
     if !rivals.is_sorted_by_key(preference) {
@@ -181,10 +179,17 @@ fn settle(candidates: Candidates<'_>, packed: &mut [u64], chosen: &mut Chosen) {
         }
     }
     let Some((best, others)) = rivals.split_first() else { return };
-    let is_part_of_best = |other: &Rival| other.context.table == best.context.table && other.fact.marks.is_part && best.fact.marks.is_part;
+    let of_best = context(best);
+    // Most rivals stand in one column.
+    let is_described_alike = |other: &Rival| {
+        let source = |context: FactContext| (context.table, context.provenance);
+        other.fact.context == best.fact.context || source(context(other)) == source(of_best)
+    };
+    let is_of_same_table = |other: &Rival| other.fact.context == best.fact.context || context(other).table == of_best.table;
+    let is_part_of_best = |other: &Rival| other.fact.marks.is_part && best.fact.marks.is_part && is_of_same_table(other);
     // Of one table, described alike, as certain, and both with a value.
     let is_alike = |other: &Rival| {
-        (other.context.table, other.context.provenance) == (best.context.table, best.context.provenance)
+        is_described_alike(other)
             && other.fact.marks.status == best.fact.marks.status
             && other.fact.marks.missing.is_none()
             && best.fact.marks.missing.is_none()

@@ -84,6 +84,14 @@ pub(super) struct KnownFact {
     pub value: f64,
 }
 
+/// What rivals are ranked by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RankedFact {
+    pub context: u32,
+    pub value: Option<f64>,
+    pub marks: FactMarks,
+}
+
 /// Collects facts, column by column.
 #[derive(Debug, Default)]
 pub(super) struct FactColumns {
@@ -241,13 +249,28 @@ impl Facts {
         facts.filter(|(_, marks)| FactMarks::are_of_value(**marks)).map(|((row, context), _)| (*row, *context))
     }
 
-    /// Where a fact stands and its value; `None` when it has none, or none of a number.
-    pub(super) fn known_fact(&self, fact: u32) -> Option<KnownFact> {
+    /// What a fact is ranked by among its rivals, of which a row may have thousands.
+    pub(super) fn ranked(&self, fact: u32) -> Option<RankedFact> {
+        let (frame, index) = self.frame_of(fact);
+        Some(RankedFact {
+            context: *frame.context.get(index)?,
+            value: frame.value.get(index).copied().and_then(known),
+            marks: FactMarks::from_bits(*frame.marks.get(index)?),
+        })
+    }
+
+    /// The frame a fact is in, and where.
+    fn frame_of(&self, fact: u32) -> (&FactFrame, usize) {
         let index = fact as usize;
-        let (frame, index) = match index.checked_sub(self.count_of_files()) {
+        match index.checked_sub(self.count_of_files()) {
             None => (&self.of_files, index),
             Some(added) => (&self.added, added),
-        };
+        }
+    }
+
+    /// Where a fact stands and its value; `None` when it has none, or none of a number.
+    pub(super) fn known_fact(&self, fact: u32) -> Option<KnownFact> {
+        let (frame, index) = self.frame_of(fact);
         let value = frame.value.get(index).copied().and_then(known)?;
         let is_known = frame.marks.get(index).is_some_and(|marks| FactMarks::are_of_value(*marks));
         is_known.then_some(KnownFact { row: *frame.key.get(index)?, context: *frame.context.get(index)?, value })

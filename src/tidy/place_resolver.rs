@@ -16,7 +16,7 @@ impl ObservationsBuilder<'_> {
     pub(super) fn resolve_place(&mut self, text: PlaceText<'_>) -> ResolvedPlace {
         let named = Named::parse(text);
         let place = self.resolve_named(text, &named);
-        let code = if text.code.is_empty() { named.code.as_str() } else { text.code };
+        let code = if text.code.is_empty() { named.code.as_str() } else { &text.code };
         if !code.is_empty() && (!text.code.is_empty() || named.is_code_certain) {
             self.insert_code(place, code.strip_suffix(".0").unwrap_or(code));
         }
@@ -28,7 +28,7 @@ impl ObservationsBuilder<'_> {
             return ResolvedPlace { index, level, is_known: true };
         }
         let find = |code: &str| {
-            let query = TerritoryQuery { name: &named.name, code, level: named.level, parent: text.parent };
+            let query = TerritoryQuery { name: &named.name, code, level: named.level, parent: &text.parent };
             Register::shipped().find(&query)
         };
         let by_code = Some(named.code.as_str()).filter(|code| !code.is_empty()).and_then(find);
@@ -41,7 +41,7 @@ impl ObservationsBuilder<'_> {
         let mut place = Place::unknown(if named.name.is_empty() || named.has_code_in_name { text.name } else { &named.name });
         let distinction = if text.code.is_empty() { text.parent } else { text.code };
         if text.is_homonym && !distinction.is_empty() {
-            place.id = PlaceId::new(&format!("{}_{}", place.id, slug(distinction)));
+            place.id = PlaceId::new(&format!("{}_{}", place.id, slug(&distinction)));
         }
         ResolvedPlace { index: self.insert_unknown_place(place), level, is_known: false }
     }
@@ -67,7 +67,7 @@ impl ObservationsBuilder<'_> {
             PlaceKind::Region | PlaceKind::Country => place.kind.level(),
         };
         if (!named.code.is_empty() || !text.parent.is_empty()) && text.is_homonym && place.kind == PlaceKind::City {
-            let name = TerritoryQuery { name: &named.name, code: &named.code, level: named.level, parent: text.parent };
+            let name = TerritoryQuery { name: &named.name, code: &named.code, level: named.level, parent: &text.parent };
             let own: Vec<String> = place.codes.iter().map(|code| comparable_code(&code.code)).collect();
             let is_other = Register::shipped().find(&name).is_none_or(|territory| !own.contains(&comparable_code(territory.code)));
             if is_other {
@@ -123,7 +123,7 @@ impl Named {
         // "France métropolitaine" stands among départements and regions, and is none.
         let level = if fold(name).starts_with("france ") { Some(Level::National) } else { level };
         if !text.code.is_empty() {
-            let code = text.code.strip_suffix(".0").unwrap_or(text.code).to_owned();
+            let code = text.code.strip_suffix(".0").unwrap_or(&text.code).to_owned();
             return Self { name: name.to_owned(), code, is_code_certain: true, has_code_in_name: inner.is_some(), level };
         }
         let has_code_in_name = inner.is_some();

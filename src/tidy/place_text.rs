@@ -1,6 +1,6 @@
 //! What a row says of its place, and the place it means.
 
-use crate::base::Level;
+use crate::base::{CellText, Level};
 
 /// What a row says of its place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -8,11 +8,11 @@ pub(super) struct PlaceText<'a> {
     /// The name, as written.
     pub name: &'a str,
     /// The official code, as written; empty when there is none.
-    pub code: &'a str,
+    pub code: CellText<'a>,
     /// The kind of territory; `None` when nothing says it.
     pub level: Option<Level>,
     /// The name of the territory it is part of; empty when no column gives it.
-    pub parent: &'a str,
+    pub parent: CellText<'a>,
     /// Whether the file has other places of this name, with other codes or in other territories.
     pub is_homonym: bool,
 }

@@ -9,7 +9,7 @@ use foldhash::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::total_labels::is_total_of_places;
-use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, Year, one_based};
+use crate::base::{CellText, Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::bounds::UncertaintyIndices;
 use crate::tidy::breakdown_column::BreakdownColumn;
@@ -63,6 +63,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// The latest year of the figures that do not say what sort they are.
     pub(super) latest: Option<Year>,
     measure: FieldSource<'a>,
+    /// The columns that describe the figures of their row.
     context: Vec<(DescriptiveField, usize)>,
     /// Only rows with this word in this column are read; the others break a whole down.
     whole: Option<WholeRows<'a>>,
@@ -94,7 +95,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// The provenance of the last row, as rows that follow each other often share it.
     last_provenance: Option<(ProvenanceTexts<'a>, u32)>,
     /// The name of the territory of the last row, and its index.
-    last_perimeter: (&'a str, u32),
+    last_perimeter: (CellText<'a>, u32),
 }
 
 /// The rows of a table that hold wholes: those with `word` in `column`.
@@ -153,11 +154,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     ) -> Self {
         let columns = Columns::new(&intake.table);
         let whole_rows = |(heading, word): &'a (String, String)| Some(WholeRows { column: columns.index(heading)?, word });
-        let context: Vec<(DescriptiveField, usize)> =
+        let mut context: Vec<(DescriptiveField, usize)> =
             mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
-        let described = |kind: DescriptiveField| context.iter().find(|(other, _)| *other == kind).map(|(_, column)| *column);
-        let code = described(DescriptiveField::Code);
-        let parent = described(DescriptiveField::Parent);
+        let mut take = |kind: DescriptiveField| {
+            let index = context.iter().position(|(other, _)| *other == kind)?;
+            Some(context.swap_remove(index).1)
+        };
+        // What tells places apart describes no figure.
+        let code = take(DescriptiveField::Code);
+        let code_prefix = take(DescriptiveField::CodePrefix);
+        let parent = take(DescriptiveField::Parent);
         let place = FieldSource::new(Some(&mapping.place), &columns);
         let of_heading = if let Field::Column(heading) = &mapping.place { heading_level(heading) } else { None };
         let level = mapping.level.or(of_heading);
@@ -167,7 +173,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             rows,
             place,
             code,
-            code_prefix: described(DescriptiveField::CodePrefix),
+            code_prefix,
             facts: PlaceFacts::of(intake, PlaceSource { place, code: code.or(parent), level }, builder),
             parent,
             level,
@@ -200,7 +206,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             is_count: Vec::new(),
             provenances: HashMap::default(),
             last_provenance: None,
-            last_perimeter: ("", 0),
+            last_perimeter: (CellText::default(), 0),
         }
     }
 
@@ -241,9 +247,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::PlaceMissing, row, self.place.column(), || NoteMessage::PlaceMissing {});
             return None;
         }
-        let code = self.code.map_or("", |column| row.cell(column).trim());
-        let code = if code == name { "" } else { code };
-        let parent = self.parent.map_or("", |column| row.cell(column).trim());
+        let cell = |column: Option<usize>| column.map(|column| CellText::from(row.cell(column).trim())).unwrap_or_default();
+        let code = Some(cell(self.code)).filter(|code| **code != *name).unwrap_or_default();
+        let parent = cell(self.parent);
         let is_homonym = !(code.is_empty() && parent.is_empty()) && self.facts.homonyms.contains(name);
         let text = PlaceText { name, code, level: self.row_level(row).or(self.level), parent, is_homonym };
         match self.places.get(&text).copied() {
@@ -275,8 +281,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     fn resolve(&mut self, text: PlaceText<'a>, row: Row<'a>) -> ResolvedPlace {
-        let joined = self.code_prefix.map(|prefix| joined_code(row.cell(prefix).trim(), text.code));
-        self.builder.resolve_place(PlaceText { code: joined.as_deref().unwrap_or(text.code), ..text })
+        let joined = self.code_prefix.map(|prefix| joined_code(row.cell(prefix).trim(), &text.code));
+        self.builder.resolve_place(PlaceText { code: joined.as_deref().map_or(text.code, CellText::from), ..text })
     }
 
     /// The place a heading names.
@@ -393,8 +399,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         time
     }
 
-    pub(super) fn context(&self, kind: DescriptiveField, row: Row<'a>) -> &'a str {
-        self.context.iter().find(|(other, _)| *other == kind).map_or("", |(_, column)| row.cell(*column).trim())
+    pub(super) fn context(&self, kind: DescriptiveField, row: Row<'a>) -> CellText<'a> {
+        let found = self.context.iter().find(|(other, _)| *other == kind);
+        found.map(|(_, column)| row.cell(*column).trim().into()).unwrap_or_default()
     }
 
     /// What all observations of a row share: level, status and provenance.
@@ -417,7 +424,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         self.last_provenance = Some((texts, provenance));
         let name = self.context(DescriptiveField::Perimeter, row);
         if self.last_perimeter.0 != name {
-            self.last_perimeter = (name, self.builder.insert_perimeter(name));
+            self.last_perimeter = (name, self.builder.insert_perimeter(&name));
         }
         RowContext { row, status: self.status(row), perimeter: self.last_perimeter.1, provenance }
     }
@@ -427,8 +434,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         if text.is_empty() {
             return None;
         }
-        Some(Level::parse(text).unwrap_or_else(|| {
-            self.note(NoteCode::LevelUnknown, row, None, || NoteMessage::LevelUnknown { text: text.into() });
+        Some(Level::parse(&text).unwrap_or_else(|| {
+            self.note(NoteCode::LevelUnknown, row, None, || NoteMessage::LevelUnknown { text: text.as_str().into() });
             Level::Unknown
         }))
     }
@@ -438,8 +445,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         if text.is_empty() {
             return Status::Ok;
         }
-        Status::parse(text).unwrap_or_else(|| {
-            self.note(NoteCode::StatusUnknown, row, None, || NoteMessage::StatusUnknown { text: text.into() });
+        Status::parse(&text).unwrap_or_else(|| {
+            self.note(NoteCode::StatusUnknown, row, None, || NoteMessage::StatusUnknown { text: text.as_str().into() });
             Status::Approximate
         })
     }
