@@ -255,17 +255,17 @@ fn next_years_file_is_compared_with_last_years_and_read_the_same_way_in_one_clic
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     open(&mut window, &old);
     click(&mut window, "Données");
-    click(&mut window, "Rang 2023, Valeurs 2023");
+    click(&mut window, "Rang 2023, Valeurs, 2023");
     click(&mut window, "Non utilisée");
     open(&mut window, &new);
     shown(&window, "Ce fichier a la même forme que 2023.csv, déjà lu. Depuis\u{a0}:");
     shown(&window, "Nouveau lieu dans le fichier\u{a0}: «\u{a0}Rabat\u{a0}».");
     click(&mut window, "Lire de la même façon");
     shown(&window, "Rang 2024, Non utilisée");
-    shown(&window, "Population 2024, Valeurs 2024");
+    shown(&window, "Population 2024, Valeurs, Population, 2024");
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     settle(&mut window);
-    shown(&window, "Rang 2024, Valeurs 2024");
+    shown(&window, "Rang 2024, Valeurs, 2024");
 }
 
 #[test]

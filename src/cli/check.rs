@@ -11,12 +11,13 @@ use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::cli::output_file::OutputFile;
+use crate::engine::column_meaning;
 use crate::engine::questions::AskedFor;
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
 use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, is_hash_of, open_source, read_opened};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
-use crate::tidy::{ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, UsableFigures, ValueColumns, validate};
+use crate::tidy::{Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, UsableFigures, validate};
 
 /// The largest number of notes printed for a file; the others are counted.
 const MOST_NOTES: usize = 40;
@@ -155,13 +156,8 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
     let table = &checked.intake.table;
     let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
     let heading = Heading::parse(name);
-    let mapped = match checked.mapping.as_ref().map(|mapping| &mapping.values) {
-        Some(ValueColumns::Wide { columns, .. }) => {
-            columns.iter().find(|column| column.heading == *name).and_then(|column| column.measure.as_deref())
-        }
-        _ => None,
-    };
-    let measure = reference_data.measures.find(mapped.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
+    let meaning = column_meaning(&checked.intake, checked.mapping.as_ref(), index, &reference_data.measures);
+    let measure = meaning.measure.map(|measure| measure.id.to_string());
     let missing: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.stats.blank))
         .chain(MissingReason::ALL.iter().copied().zip(column.stats.marked))
         .filter(|(_, count)| *count > 0)
@@ -169,9 +165,9 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
         .collect();
     json!({
         "name": name,
-        "role": checked.mapping.as_ref().map_or(ColumnRole::Unused, |mapping| mapping.role(name)).code(),
+        "role": meaning.role.code(),
         "kind": column.kind.code(),
-        "unit": heading.unit.clone().or_else(|| table.unit(index).map(str::to_owned)),
+        "unit": meaning.unit,
         "measure": measure,
         "year": heading.year(),
         "numbers": column.stats.numbers(),

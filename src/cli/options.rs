@@ -110,7 +110,7 @@ pub(super) fn answer_example(asked: AskedFor, note: &Note) -> String {
         (
             AskedFor::SameMeasure,
             NoteMessage::SimilarMeasureFound { name, measure, .. } | NoteMessage::SimilarMeasureUsed { name, measure, .. },
-        ) => format!(" \"{}={}\"", name.as_str(), measure.as_str()),
+        ) => format!(" \"{}=:{}\"", name.as_str(), measure.as_str()),
         (AskedFor::PlaceColumn, NoteMessage::PlaceGuessed { heading }) => format!(" \"{}=place\"", heading.as_str()),
         (AskedFor::Time | AskedFor::Edition, _) => " 2024".to_owned(),
         (AskedFor::Place, _) => " Rabat".to_owned(),

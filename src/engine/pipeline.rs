@@ -18,6 +18,7 @@ use crate::engine::jobs::{FinishedAtEnd, FinishedJob, Jobs};
 use crate::engine::load::load_failed;
 use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
+use crate::engine::preview::{FilePreview, preview_file};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::save::ReadData;
 use crate::project::Project;
@@ -66,6 +67,8 @@ pub struct Engine {
     derived: Option<Cached<Arc<Derived>>>,
     /// The charts of the board, in order.
     board: Vec<Cached<BoardChart>>,
+    /// The charts of the file on the data page.
+    preview: Option<Cached<Vec<FilePreview>>>,
     /// The latest deck; it may be out of date while a new one is being built.
     deck: Option<Cached<Arc<BuiltDeck>>>,
     /// The fingerprint of the deck last requested.
@@ -103,6 +106,7 @@ impl Engine {
             speech: Rc::new(Speech::new(language)),
             derived: None,
             board: Vec::new(),
+            preview: None,
             deck: None,
             requested_deck: None,
             finished: Vec::new(),
@@ -265,6 +269,23 @@ impl Engine {
     /// The charts of the board, in order; an error says why there is no chart.
     pub fn board(&self) -> impl Iterator<Item = &Result<Arc<RenderedChart>, Unsuitable>> {
         self.board.iter().map(|chart| &chart.value)
+    }
+
+    /// Draws the charts of the file at an index again if what they show changed.
+    pub fn refresh_preview(&mut self, project: &Project, file: usize) {
+        let Some(loaded) = &self.loaded else { return };
+        let fingerprint = Fingerprint::from_inputs(&(file, &project.query, self.speech.language(), loaded.fingerprint));
+        if self.preview.as_ref().is_some_and(|preview| preview.fingerprint == fingerprint) {
+            return;
+        }
+        let value = preview_file(&loaded.value, file, project.query.as_ref(), &self.speech);
+        self.preview = Some(Cached { fingerprint, value });
+    }
+
+    /// The charts of the file last asked for.
+    #[must_use]
+    pub fn preview(&self) -> &[FilePreview] {
+        self.preview.as_ref().map_or(&[], |preview| &preview.value)
     }
 
     /// Starts to build the deck of the talk, unless it is built or being built.

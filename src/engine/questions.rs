@@ -1,9 +1,12 @@
 //! The questions of a reading. In: the notes on a file. Out: what each asks, and the recipe in which it is answered. The window and
 //! the command line ask the same.
 
+use std::collections::BTreeSet;
+
 use crate::base::number::DecimalMark;
 use crate::base::{Level, Note, NoteCode, NoteMessage, Time, Year};
-use crate::tidy::{ColumnAnswer, Recipe};
+use crate::intake::{SkipReason, Table};
+use crate::tidy::{ColumnAnswer, Heading, Recipe};
 
 /// What a question asks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -125,9 +128,83 @@ pub fn answered(recipe: &Recipe, note: &Note, text: &str) -> Option<Recipe> {
     Some(recipe)
 }
 
+/// The recipe in which a proposed measure is declined: the column keeps its own name. `None` when a note proposes none.
+#[must_use]
+pub fn declined(recipe: &Recipe, note: &Note) -> Option<Recipe> {
+    let (NoteMessage::SimilarMeasureFound { name, .. } | NoteMessage::SimilarMeasureUsed { name, .. }) = &note.message else {
+        return None;
+    };
+    let mut recipe = recipe.clone();
+    let answer = ColumnAnswer { measure: Some(name.as_str().to_owned()), ..ColumnAnswer::default() };
+    recipe.answers.columns.insert(name.as_str().to_owned(), answer);
+    Some(recipe)
+}
+
+/// Whether a note asks about the column with this heading, which is the one at `column` of its table, from 1.
+#[must_use]
+pub fn asks_about(note: &Note, heading: &str, column: u16) -> bool {
+    let is_named = |other: &str| other == heading || other == Heading::parse(heading).name;
+    if AskedFor::by(note.code()).is_none() {
+        return false;
+    }
+    if let NoteMessage::AskYear { heading: name, .. }
+    | NoteMessage::SimilarMeasureFound { name, .. }
+    | NoteMessage::SimilarMeasureUsed { name, .. } = &note.message
+    {
+        return is_named(name.as_str());
+    }
+    note.location.as_ref().is_some_and(|location| location.column == column)
+}
+
+/// Answers that the table itself suggests, the likeliest first: they are buttons. Empty where nothing suggests any.
+#[must_use]
+pub fn proposed_answers(asked: AskedFor, table: &Table) -> Vec<String> {
+    match asked {
+        AskedFor::Time | AskedFor::Edition => years_around(table),
+        AskedFor::Decimal => [",", "."].map(str::to_owned).to_vec(),
+        AskedFor::Place
+        | AskedFor::Level
+        | AskedFor::Measure
+        | AskedFor::Unit
+        | AskedFor::Sum
+        | AskedFor::SameMeasure
+        | AskedFor::PlaceColumn => Vec::new(),
+    }
+}
+
+/// The most years proposed.
+const MOST_YEARS: usize = 3;
+
+/// The years that headings name, and those of titles and notes around the table; the latest first.
+fn years_around(table: &Table) -> Vec<String> {
+    let of_headings = table.headings().iter().filter_map(|heading| Heading::parse(heading).year());
+    let grid = table.grid();
+    let around = table
+        .layout()
+        .skipped
+        .iter()
+        .filter(|(_, reason)| matches!(reason, SkipReason::Preamble | SkipReason::Comment | SkipReason::Footer));
+    let texts = around.take(MOST_TITLES).map(|(record, _)| grid.raw(*record as usize));
+    let of_texts = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()).filter_map(Year::parse).collect::<Vec<_>>());
+    let years: BTreeSet<Year> = of_headings.chain(of_texts).filter(|year| year.is_dated()).collect();
+    years.into_iter().rev().take(MOST_YEARS).map(|year| year.to_string()).collect()
+}
+
+/// The most titles and notes searched for years.
+const MOST_TITLES: usize = 40;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::{ReadSettings, read_table};
+
+    #[test]
+    fn years_that_stand_around_a_table_are_proposed() {
+        let text = "Déchets (édition du 12/03/2025)\nVille;Population;Tonnes 2022;Tonnes 2023\na;1;2;3\nb;4;5;6\n";
+        let intake = read_table(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
+        assert_eq!(proposed_answers(AskedFor::Time, &intake.table), ["2025", "2023", "2022"]);
+        assert_eq!(proposed_answers(AskedFor::Place, &intake.table), [""; 0]);
+    }
 
     #[test]
     fn each_question_has_an_option_and_an_answer() {
@@ -142,6 +219,10 @@ mod tests {
         let alike = note(NoteMessage::SimilarMeasureFound { name: "Arbres".into(), measure: "trees".into(), score: "0.8".into() });
         let recipe = answered(&Recipe::default(), &alike, "").expect("an answer");
         assert_eq!(recipe.answers.columns["Arbres"].measure.as_deref(), Some("trees"));
+        let recipe = declined(&Recipe::default(), &alike).expect("no is an answer");
+        assert_eq!(recipe.answers.columns["Arbres"].measure.as_deref(), Some("Arbres"));
+        assert_eq!(declined(&recipe, &year), None);
+        assert!(asks_about(&alike, "Arbres 2021 (t)", 3) && !asks_about(&alike, "Population", 2) && asks_about(&year, "a", 1));
         assert_eq!(AskedFor::by(NoteCode::AskRivals), Some(AskedFor::Sum));
         assert_eq!(AskedFor::by(NoteCode::UnknownPlace), None);
         assert!(AskedFor::is_open(NoteCode::AskYear) && !AskedFor::is_open(NoteCode::YearAssumed));

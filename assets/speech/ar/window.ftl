@@ -119,6 +119,27 @@ save-project-title = حفظ المشروع
 data-errors = عدد الأخطاء في الملفات { $count }: انظر صفحة البيانات.
 export-nothing = لا يوجد بعد مبيان لتصديره.
 data-raw = الملف كما كُتب
+data-add-files = إضافة ملفات
+data-drop-hint = أفلت هنا ملفات أخرى: ستُضاف إلى الموجودة.
+data-same-way = ما قُرئ مرة يُفتح بالطريقة نفسها في السنة المقبلة.
+data-view-table = جدول
+data-view-raw = كما كُتب
+data-results = النتيجة
+data-results-hint = تتغير مع كل قرار
+data-compare = قارن بين هذه المدن
+data-next-year = السنة المقبلة
+data-next-year-text = تُحفظ هذه القرارات مع المشروع وتُطبَّق على ملف له الأعمدة نفسها؛ وسيُذكر ما تغيّر.
+questions-none = لا شيء ينتظر التأكيد.
+answer-other = غيره…
+answer-as-is = كما هي
+column-own = كما هي
+column-undated = لأي سنة؟
+data-questions = { $count ->
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $count } أسئلة
+   *[other] { $count } سؤالا
+}
 note-line = السطر { $line }: { $text }
 offer-short = بنية ملف سبقت قراءته
 offer-title = لهذا الملف بنية { $from } نفسها الذي سبقت قراءته. منذ ذلك الحين:

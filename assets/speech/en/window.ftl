@@ -104,6 +104,25 @@ data-errors = { $count ->
 }
 export-nothing = There is no chart to export yet.
 data-raw = The file, as it is written
+data-add-files = Add files
+data-drop-hint = Drop more files here: they are added.
+data-same-way = Once read, a file opens the same way next year.
+data-view-table = Table
+data-view-raw = As written
+data-results = What it gives
+data-results-hint = changes with each decision
+data-compare = Compare these towns
+data-next-year = Next year
+data-next-year-text = These decisions are kept with the project and used again for a file with the same columns; what has changed will be said.
+questions-none = Nothing to confirm.
+answer-other = Other…
+answer-as-is = As it is
+column-own = As it is
+column-undated = which year?
+data-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
 note-line = Line { $line }: { $text }
 offer-short = Same shape as a file read before
 offer-title = This file has the same shape as { $from }, read before. Since then:

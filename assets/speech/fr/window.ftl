@@ -107,6 +107,25 @@ data-errors = { $count ->
 }
 export-nothing = Il n’y a pas encore de graphique à exporter.
 data-raw = Le fichier, tel qu’il est écrit
+data-add-files = Ajouter des fichiers
+data-drop-hint = Déposez ici d’autres fichiers : ils s’ajoutent.
+data-same-way = Une fois lu, un fichier s’ouvre de la même façon l’an prochain.
+data-view-table = Tableau
+data-view-raw = Tel qu’écrit
+data-results = Ce que cela donne
+data-results-hint = change à chaque décision
+data-compare = Comparer ces villes
+data-next-year = L’an prochain
+data-next-year-text = Ces décisions sont gardées avec le projet et reprises pour un fichier de mêmes colonnes ; ce qui a changé sera dit.
+questions-none = Rien à confirmer.
+answer-other = Autre…
+answer-as-is = Telle quelle
+column-own = Telle quelle
+column-undated = de quelle année ?
+data-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
 note-line = Ligne { $line } : { $text }
 offer-short = Même forme qu’un fichier déjà lu
 offer-title = Ce fichier a la même forme que { $from }, déjà lu. Depuis :

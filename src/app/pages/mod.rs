@@ -5,6 +5,8 @@ mod chart_controls;
 mod chart_toolbar;
 mod compare;
 mod data;
+mod data_files;
+mod data_review;
 mod presenter;
 mod slide_controls;
 pub(super) mod stage;

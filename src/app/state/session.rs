@@ -59,6 +59,16 @@ pub(crate) enum PanelState {
     Folded,
 }
 
+/// How a file is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum FileView {
+    /// The table it became.
+    #[default]
+    Table,
+    /// Its lines as they are written.
+    RawLines,
+}
+
 /// The transient state.
 #[derive(Default)]
 pub(crate) struct Session {
@@ -86,6 +96,8 @@ pub(crate) struct Session {
     pub provenance: PanelState,
     /// The files last seen as newly read: the data page opens by itself once for each reading that needs it.
     pub last_seen_files: Option<Arc<Loaded>>,
+    /// How the data page shows a file.
+    pub file_view: FileView,
     /// The file shown on the data page, by index.
     pub selected_file: usize,
     /// The line of that file to scroll to and highlight, from 1.

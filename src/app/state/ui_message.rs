@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::state::command::Command;
 use crate::app::state::dialog::{Dialog, EmbedOrLink, FileDialog};
-use crate::app::state::session::PanelState;
+use crate::app::state::session::{FileView, PanelState};
 use crate::app::state::stage::Stage;
 use crate::base::PlaceId;
 use crate::engine::LoadedFile;
@@ -30,6 +30,8 @@ pub(crate) enum UiMessage {
     TogglePinnedRow(usize),
     /// Show the table instead of the chart, or the chart again.
     ShowTable(bool),
+    /// Show the lines of a file as they are written, or the table they became.
+    SetFileView(FileView),
     /// Fold the panel that tells the origin of a figure, or show it.
     SetProvenance(PanelState),
     /// Select a file on the data page, and a line of it.

@@ -43,6 +43,12 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
     if state.session.page == Page::Talk || state.session.stage.is_some() {
         state.engine.request_deck(state.history.current());
     }
+    if state.session.page == Page::Data
+        && let Some(count) = state.engine.loaded().map(|loaded| loaded.files.len())
+    {
+        let file = state.session.selected_file.min(count.saturating_sub(1));
+        state.engine.refresh_preview(state.history.current(), file);
+    }
 }
 
 /// Opens the data page once after each reading that needs the user: no figure was found, or a recipe is offered for a file.

@@ -40,6 +40,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         UiMessage::SetChartZoom(zoom) => session.chart_zoom = zoom.clamp(1.0, MAX_CHART_ZOOM),
         UiMessage::TogglePinnedRow(row) => session.pinned_row = Some(row).filter(|row| session.pinned_row != Some(*row)),
         UiMessage::ShowTable(is_shown) => session.is_table_shown = is_shown,
+        UiMessage::SetFileView(file_view) => session.file_view = file_view,
         UiMessage::SetProvenance(state) => session.provenance = state,
         UiMessage::ShowSourceLine { file, line } => {
             session.page = Page::Data;

@@ -21,10 +21,10 @@ const FIELD_WIDTH: f32 = 220.0;
 const LEVELS: [Level; 7] =
     [Level::Commune, Level::Epci, Level::Prefecture, Level::Province, Level::Departement, Level::Region, Level::Neighbourhood];
 
-/// Shows what can be said of a column with this heading and role; nothing for columns that hold neither values nor places.
-pub(crate) fn column_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, column: AnsweredColumn<'_>, queue: &mut MessageQueue) {
-    match column.role {
-        ColumnRole::Value => value_answers_ui(ui, view, file, column.heading, queue),
+/// Shows what can be said of columns with these headings and one role; nothing for columns that hold neither values nor places.
+pub(crate) fn column_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, columns: AnsweredColumns<'_>, queue: &mut MessageQueue) {
+    match columns.role {
+        ColumnRole::Value => value_answers_ui(ui, view, file, columns.headings, queue),
         ColumnRole::Place => levels_ui(ui, view, file, queue),
         ColumnRole::Year
         | ColumnRole::Measure
@@ -36,10 +36,10 @@ pub(crate) fn column_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile,
     }
 }
 
-/// A column something can be said of.
+/// Neighbouring columns of one measure something can be said of.
 #[derive(Clone, Copy)]
-pub(crate) struct AnsweredColumn<'a> {
-    pub heading: &'a str,
+pub(crate) struct AnsweredColumns<'a> {
+    pub headings: &'a [String],
     pub role: ColumnRole,
 }
 
@@ -51,9 +51,10 @@ struct Typed {
     year: String,
 }
 
-fn value_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, heading: &str, queue: &mut MessageQueue) {
+fn value_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, headings: &[String], queue: &mut MessageQueue) {
     let recipe = view.recipe(file);
-    let id = Id::unique(("jumelles-column-answer", file.intake.name.as_ref(), heading));
+    let [heading, others @ ..] = headings else { return };
+    let id = Id::unique(("jumelles-column-answer", file.intake.name.as_ref(), heading.as_str()));
     let answered = || {
         let answer = recipe.answers.columns.get(heading).cloned().unwrap_or_default();
         let year = answer.time.map(Time::code).unwrap_or_default();
@@ -66,7 +67,9 @@ fn value_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, heading: &s
         (Message::AnswerColumnUnit {}, &mut typed.unit),
         (Message::AnswerColumnYear {}, &mut typed.year),
     ];
-    for (label, text) in fields {
+    // Columns of one measure differ by their years.
+    let most = if others.is_empty() { fields.len() } else { fields.len() - 1 };
+    for (label, text) in fields.into_iter().take(most) {
         let label = view.text(label);
         text_ui(ui, view, &label, LabelStyle::regular(TextSize::Note, view.theme.soft));
         short_field_ui(ui, &label, FIELD_WIDTH, text);
@@ -76,7 +79,7 @@ fn value_answers_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, heading: &s
     ui.data_mut(|data| data.insert_temp(id, typed));
     if let Some(answer) = answer.filter(|answer| is_clicked && *answer != ColumnAnswer::default()) {
         ui.data_mut(|data| data.remove_temp::<Typed>(id));
-        queue.push(UiMessage::read_with(file, recipe.with_column_answer(heading, &answer)));
+        queue.push(UiMessage::read_with(file, headings.iter().fold(recipe, |recipe, heading| recipe.with_column_answer(heading, &answer))));
         ui.close();
     }
 }

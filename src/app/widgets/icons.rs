@@ -1,11 +1,12 @@
 //! Buttons with an icon in place of a word: the word is their name for screen readers and their tooltip.
 
-use egui::{Align2, Button, CornerRadius, FontFamily, FontId, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align2, Button, CornerRadius, FontFamily, FontId, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use crate::app::state::view::View;
 use crate::app::style::{ICON_FONT, LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::show_focus;
+use crate::app::widgets::layout::{column, reading_layout};
 use crate::app::widgets::text::line;
 use crate::chart::ChartKind;
 use crate::render::Rgb;
@@ -14,6 +15,8 @@ use crate::render::Rgb;
 const ICON_SIZE: f32 = 18.0;
 /// The width and height of a button with an icon, in points.
 const BUTTON_SIZE: f32 = 34.0;
+/// The width kept for an icon before a text, in points.
+const LINE_ICON_WIDTH: f32 = 18.0;
 
 /// A button with an icon.
 pub(crate) fn icon_button_ui(ui: &mut Ui, view: &View<'_>, icon: Icon, name: &str) -> Response {
@@ -65,14 +68,30 @@ fn framed_ui(ui: &mut Ui, icon: Icon, Frame { color, fill, stroke }: Frame) -> R
     response
 }
 
+/// Paints an icon that says nothing by itself.
+pub(crate) fn paint_icon(ui: &Ui, icon: Icon, center: Pos2, size: f32, color: Rgb) {
+    let font = FontId::new(size, FontFamily::Name(ICON_FONT.into()));
+    ui.painter().text(center, Align2::CENTER_CENTER, icon.unicode(), font, color32(color));
+}
+
+/// Shows something behind an icon that stands at its first line.
+pub(crate) fn icon_text_ui(ui: &mut Ui, view: &View<'_>, icon: Icon, color: Rgb, add_contents: impl FnOnce(&mut Ui)) {
+    let layout = reading_layout(view).with_cross_align(egui::Align::Min);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), layout, |ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(LINE_ICON_WIDTH, ICON_SIZE), Sense::hover());
+        paint_icon(ui, icon, rect.center(), ICON_SIZE * 0.8, color);
+        let width = ui.available_width();
+        ui.allocate_ui(vec2(width, 0.0), |ui| column(ui, view, add_contents));
+    });
+}
+
 /// An icon that is clicked, at a place of its own inside of another widget.
 pub(crate) fn icon_area_ui(ui: &mut Ui, view: &View<'_>, icon: Icon, name: &str, area: Rect) -> Response {
     let response = ui.interact(area, ui.scope_id().with(name), Sense::click());
     show_focus(ui, view, &response);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let color = if response.hovered() { view.theme.focus } else { view.theme.soft };
-    let font = FontId::new(ICON_SIZE, FontFamily::Name(ICON_FONT.into()));
-    ui.painter().text(area.center(), Align2::CENTER_CENTER, icon.unicode(), font, color32(color));
+    paint_icon(ui, icon, area.center(), ICON_SIZE, color);
     response.on_hover_text(line(view, name, LabelStyle::regular(TextSize::Note, view.theme.ink)))
 }
 

@@ -3,10 +3,14 @@
 pub(super) mod badges;
 pub(super) mod bar_plot;
 pub(super) mod buttons;
-pub(super) mod column_answers;
+mod column_answers;
+mod column_cards;
+mod column_groups;
 pub(super) mod context_menu;
 pub(super) mod data_table;
+pub(super) mod file_preview;
 mod filtered_list;
+mod grid_canvas;
 pub(super) mod icons;
 mod indicator_list;
 mod keyboard_navigation;

@@ -1,14 +1,17 @@
 //! The decisions about a file as chips: each shows what was chosen, its tooltip says why, and its menu changes it. The file is read
 //! again at once.
 
-use egui::{Button, CornerRadius, Popup, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, CornerRadius, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
 
+use crate::app::bidi::start_align;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
-use crate::app::widgets::buttons::menu_choice_ui;
+use crate::app::widgets::buttons::{menu_choice_ui, show_focus};
+use crate::app::widgets::icons::paint_icon;
 use crate::app::widgets::layout::reading_layout;
-use crate::app::widgets::text::line;
+use crate::app::widgets::text::{layout, line, paint_galleys};
 use crate::base::number::DecimalMark;
 use crate::engine::LoadedFile;
 use crate::engine::reading_decisions::{ReadingDecision, reading_decisions};
@@ -63,9 +66,41 @@ struct Chips<'a> {
 struct Chip {
     /// The key of its decision.
     key: &'static str,
+    /// What it decides and how, for screen readers and the tooltip.
     label: String,
+    /// How it was decided, in a word.
+    text: String,
     choices: Vec<Choice>,
 }
+
+impl Chip {
+    /// Whether the user chose: the first choice leaves the decision to the program.
+    fn is_chosen(&self) -> bool {
+        self.key != "sheet" && self.choices.first().is_some_and(|first| !first.selected)
+    }
+}
+
+/// A chip as a pill with a sign that it opens; one the user chose has the colour of what was decided by hand.
+fn pill_ui(ui: &mut Ui, view: &View<'_>, chip: &Chip) -> Response {
+    let theme = &view.theme;
+    let galleys = layout(ui, view, &chip.text, LabelStyle::regular(TextSize::Note, theme.ink), f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galleys.size + vec2(PILL_START + PILL_END, 12.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.label));
+    let fill = if response.hovered() { theme.panel } else { theme.surface };
+    let color = if chip.is_chosen() { theme.warn } else { theme.line };
+    ui.painter().rect(rect, CornerRadius::same(15), color32(fill), Stroke::new(1.0, color32(color)), StrokeKind::Inside);
+    show_focus(ui, view, &response);
+    let (start, end) = if view.is_rtl() { (PILL_END, PILL_START) } else { (PILL_START, PILL_END) };
+    let inner = Rect::from_min_max(pos2(rect.left() + start, rect.top() + 6.0), pos2(rect.right() - end, rect.bottom()));
+    paint_galleys(ui, &galleys, inner, start_align(view.direction()));
+    let sign = if view.is_rtl() { rect.left() + 16.0 } else { rect.right() - 16.0 };
+    paint_icon(ui, Icon::ChevronDown, pos2(sign, rect.center().y), 14.0, theme.soft);
+    response
+}
+
+/// The space in a pill before its text, and behind it for the sign, in points.
+const PILL_START: f32 = 14.0;
+const PILL_END: f32 = 30.0;
 
 /// A choice in the menu of a chip.
 struct Choice {
@@ -79,12 +114,10 @@ impl Chips<'_> {
     fn chip_ui(&self, ui: &mut Ui, chip: Chip, queue: &mut MessageQueue) {
         let view = self.view;
         let style = LabelStyle::regular(TextSize::Note, view.theme.ink);
-        let button = Button::new(line(view, &chip.label, style)).corner_radius(CornerRadius::same(14)).fill(color32(view.theme.surface));
-        let mut response = ui.add(button.stroke(Stroke::new(1.0, color32(view.theme.line))));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &chip.label));
-        if let Some(decision) = self.decisions.iter().find(|decision| decision.key == chip.key) {
-            response = response.on_hover_text(line(view, &decision.evidence, style));
-        }
+        let mut response = pill_ui(ui, view, &chip);
+        let evidence = self.decisions.iter().find(|decision| decision.key == chip.key).map(|decision| decision.evidence.as_str());
+        let hint = [Some(chip.label.as_str()), evidence].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        response = response.on_hover_text(line(view, &hint, style));
         Popup::menu(&response).show(|ui| {
             for choice in chip.choices {
                 if menu_choice_ui(ui, view, &choice.name, choice.selected).clicked() {
@@ -113,7 +146,7 @@ impl Chips<'_> {
             self.choice(encoding.name().to_owned(), chosen == Some(encoding), |settings| settings.encoding = Some(encoding))
         }));
         let value = self.file.intake.encoding.name().to_owned();
-        Chip { key: "encoding", label: self.view.text(Message::ChipEncoding { value }), choices }
+        Chip { key: "encoding", text: value.clone(), label: self.view.text(Message::ChipEncoding { value }), choices }
     }
 
     fn delimiter(&self) -> Chip {
@@ -132,7 +165,7 @@ impl Chips<'_> {
                 .map(|delimiter| self.choice(name(delimiter), chosen == Some(delimiter), |settings| settings.delimiter = Some(delimiter))),
         );
         let value = name(char::from(self.file.intake.dialect.delimiter));
-        Chip { key: "delimiter", label: self.view.text(Message::ChipDelimiter { value }), choices }
+        Chip { key: "delimiter", text: value.clone(), label: self.view.text(Message::ChipDelimiter { value }), choices }
     }
 
     /// Whether quotes enclose cells, which is the default, or are letters like others.
@@ -143,14 +176,14 @@ impl Chips<'_> {
             self.choice(name(true), enclose, |settings| settings.quotes = None),
             self.choice(name(false), !enclose, |settings| settings.quotes = Some(false)),
         ];
-        Chip { key: "quotes", label: name(enclose), choices }
+        Chip { key: "quotes", text: if enclose { "“ ”" } else { "“" }.to_owned(), label: name(enclose), choices }
     }
 
     fn sheet(&self) -> Chip {
         let value = self.file.intake.sheet.clone().unwrap_or_default();
         let choice = |name: &String| self.choice(name.clone(), *name == value, |settings| settings.sheet = Some(name.clone()));
         let choices = self.file.intake.sheets.iter().map(choice).collect();
-        Chip { key: "sheet", label: self.view.text(Message::ChipSheet { value }), choices }
+        Chip { key: "sheet", text: value.clone(), label: self.view.text(Message::ChipSheet { value }), choices }
     }
 
     fn headings(&self) -> Chip {
@@ -164,7 +197,8 @@ impl Chips<'_> {
             (0..=MAX_HEADING_ROWS)
                 .map(|rows| self.choice(name(rows), settings.heading_rows == Some(rows), |settings| settings.heading_rows = Some(rows))),
         );
-        Chip { key: "headings", label: name(self.file.intake.table.layout().headings.len()), choices }
+        let label = name(self.file.intake.table.layout().headings.len());
+        Chip { key: "headings", text: label.clone(), label, choices }
     }
 
     fn decimal_mark(&self) -> Chip {
@@ -176,8 +210,13 @@ impl Chips<'_> {
         let mut choices = vec![self.automatic(chosen.is_none(), |settings| settings.decimal = None)];
         let choice = |mark: DecimalMark| self.choice(name(mark), chosen == Some(mark), |settings| settings.decimal = Some(mark));
         choices.extend([DecimalMark::Comma, DecimalMark::Point].map(choice));
-        let value = name(self.file.intake.table.usual_decimal());
-        Chip { key: "numbers", label: self.view.text(Message::ChipDecimal { value }), choices }
+        let mark = self.file.intake.table.usual_decimal();
+        let text = match mark {
+            DecimalMark::Comma => "1\u{a0}234,5",
+            DecimalMark::Point => "1,234.5",
+        };
+        let label = self.view.text(Message::ChipDecimal { value: name(mark) });
+        Chip { key: "numbers", text: text.to_owned(), label, choices }
     }
 
     /// The town of the whole file; None where a column names the towns.
@@ -210,6 +249,6 @@ impl Chips<'_> {
             Some(place) => self.view.place_name(place).to_owned(),
             None => name.clone(),
         };
-        Some(Chip { key: "town", label: self.view.text(Message::ChipTown { value }), choices })
+        Some(Chip { key: "town", text: value.clone(), label: self.view.text(Message::ChipTown { value }), choices })
     }
 }

@@ -325,13 +325,14 @@ impl Planner<'_> {
         if self.known.measures.find(name).is_some() {
             return Some(name.to_owned());
         }
-        // Nobody answers hundreds of questions, and each likeness takes long.
-        if column > MOST_LIKENESSES {
+        // Nobody answers hundreds of questions, and each likeness takes long. What the user named is no question.
+        let is_answered = || self.answer(name).is_some_and(|answer| answer.measure.is_some());
+        if column > MOST_LIKENESSES || is_answered() {
             return None;
         }
         let (measure, likeness) = self.known.measures.most_similar(name)?;
         let sure = likeness >= SURE && name.chars().count() >= LONG;
-        let (name, id, score) = (name.into(), measure.names.quoted(measure.id.as_str()), format!("{likeness:.2}").into());
+        let (name, id, score) = (name.into(), measure.names.quoted(measure.id.as_str()), format!("{:.0}", likeness * 100.0).into());
         let message = if sure {
             NoteMessage::SimilarMeasureUsed { name, measure: id, score }
         } else {
