@@ -10,16 +10,9 @@ use egui::Rect;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jumelles::speech::{Language, Message, Speech};
-use support::{Window, click, settle, window};
+use support::{Window, click, controls, focused, settle, window};
 
 const SIZES: [[f32; 2]; 5] = [[900.0, 600.0], [1100.0, 760.0], [1440.0, 900.0], [1920.0, 1080.0], [3840.0, 2160.0]];
-
-/// The controls that can be seen, with their names.
-fn controls(window: &Window) -> Vec<(String, Rect)> {
-    let is_control = |role: Role| matches!(role, Role::Button | Role::RadioButton | Role::ComboBox | Role::CheckBox | Role::Slider);
-    let nodes = window.root().children_recursive().filter(|node| is_control(node.accesskit_node().role()));
-    nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect())).collect()
-}
 
 fn rect_of(window: &Window, language: Language, role: Role, message: &Message) -> Rect {
     let label = Speech::new(language).format(message);
@@ -108,13 +101,6 @@ fn nothing_jumps() {
             assert!((one.y - other.y).abs() < 0.5, "{indicator}: {after:?} {before:?}");
         }
     }
-}
-
-/// The name of what has the keyboard.
-fn focused(window: &Window) -> Option<(Role, String)> {
-    let node = window.root().children_recursive().find(egui_kittest::Node::is_focused)?;
-    let own = node.accesskit_node();
-    Some((own.role(), own.label().unwrap_or_default()))
 }
 
 /// Tab goes through the page in a round and meets the tools, the chart, the line of years, the panel and the foot.

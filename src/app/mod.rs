@@ -27,6 +27,7 @@ use state::stage::Screens;
 use state::ui_message::MessageQueue;
 use update::closing::EndRequest;
 
+use crate::app::state::toast::Toast;
 use crate::chart::ChartSpec;
 use crate::engine::AppDirs;
 use crate::project::{Edit, PinnedComparison};
@@ -49,7 +50,7 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs
         let mut app = App::attach(startup, &context.egui_ctx);
         if !invalid.is_empty() {
             let speech = app.state.engine.speech();
-            app.state.session.toast = Some(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) }));
+            app.state.session.toast = Some(Toast::text(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) })));
         }
         app.state.autosave.journal = journal;
         app.state.clipboard = SystemClipboard::open();

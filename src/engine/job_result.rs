@@ -53,6 +53,8 @@ pub enum DiskAnswer {
     Located(std::collections::BTreeMap<PathBuf, PathBuf>),
     /// The backups of the project, and the work that was kept beside the slots.
     Backups(Vec<ListedBackup>, Vec<(PathBuf, RecoveredSession)>),
+    /// A file was handed to the desktop; `false` when it has no program for it.
+    HandedOver(PathBuf, bool),
     /// A table pasted from elsewhere was written to this path, or could not be.
     Pasted(Result<PathBuf, FileError>),
 }

@@ -4,9 +4,11 @@
 
 use std::time::Duration;
 
+use egui::Rect;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::chart::ChartSpec;
 use jumelles::speech::Language;
@@ -83,4 +85,18 @@ pub fn painted(window: &Window) -> String {
     let mut texts = Vec::new();
     window.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
     texts.join(" ")
+}
+
+/// The controls that can be seen, with their names.
+pub fn controls(window: &Window) -> Vec<(String, Rect)> {
+    let is_control = |role: Role| matches!(role, Role::Button | Role::RadioButton | Role::ComboBox | Role::CheckBox | Role::Slider);
+    let nodes = window.root().children_recursive().filter(|node| is_control(node.accesskit_node().role()));
+    nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect())).collect()
+}
+
+/// The name of what has the keyboard.
+pub fn focused(window: &Window) -> Option<(Role, String)> {
+    let node = window.root().children_recursive().find(egui_kittest::Node::is_focused)?;
+    let own = node.accesskit_node();
+    Some((own.role(), own.label().unwrap_or_default()))
 }

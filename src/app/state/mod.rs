@@ -7,5 +7,6 @@ pub(super) mod dialog;
 pub(super) mod preferences;
 pub(super) mod session;
 pub(super) mod stage;
+pub(super) mod toast;
 pub(super) mod ui_message;
 pub(super) mod view;

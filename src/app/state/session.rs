@@ -7,6 +7,7 @@ use std::sync::mpsc::Receiver;
 
 use crate::app::state::dialog::Dialog;
 use crate::app::state::stage::{Screens, Stage};
+use crate::app::state::toast::Toast;
 use crate::base::PlaceId;
 use crate::engine::{ListedBackup, Loaded, RecoveredSession};
 
@@ -111,7 +112,7 @@ pub(crate) struct Session {
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The message at the foot of the window: the result of the last action.
-    pub toast: Option<String>,
+    pub toast: Option<Toast>,
     /// The open file picker of the system.
     pub picker: Option<OpenPicker>,
     /// What the disk said of the path of the open dialog.

@@ -82,6 +82,10 @@ pub(crate) enum UiMessage {
     BuildStory,
     /// Go to a state of the history, by index.
     JumpToState(usize),
+    /// Open a file with the program the desktop has for it.
+    OpenWithDesktop(PathBuf),
+    /// Open the folder of a file.
+    ShowInFolder(PathBuf),
     /// Close the message at the foot of the window.
     DismissToast,
 }

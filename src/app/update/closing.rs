@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use egui::{Context, ViewportCommand};
 
 use crate::app::state::app_state::AppState;
+use crate::app::state::toast::Toast;
 use crate::speech::Message;
 
 /// Whether the system asked the program to end: a logout, a shutdown, Ctrl+C in its terminal.
@@ -47,7 +48,7 @@ pub(crate) fn close_when_written(state: &mut AppState, context: &Context, reques
         }
         state.session.is_closing = true;
         let count = state.engine.pending_writes();
-        state.session.toast = Some(state.engine.speech().format(&Message::ClosingWaits { count }));
+        state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::ClosingWaits { count })));
     } else if (is_asked && !is_closed_by_user) || (state.session.is_closing && state.engine.pending_writes() == 0) {
         state.session.is_closing = false;
         context.send_viewport_cmd(ViewportCommand::Close);

@@ -9,6 +9,7 @@ use crate::app::state::dialog::{Dialog, EmbedOrLink, ExportContent, FileDialog};
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
+use crate::app::state::toast::Toast;
 use crate::app::update::{keeping, project_files};
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
@@ -83,7 +84,7 @@ fn open_export_dialog(state: &mut AppState) {
     let content =
         if state.session.page == Page::Talk && !project.talk.slides.is_empty() { ExportContent::Talk } else { ExportContent::Chart };
     if content == ExportContent::Chart && state.engine.derived().is_none_or(|derived| derived.chart.is_err()) {
-        state.session.toast = Some(state.engine.speech().format(&Message::ExportNothing {}));
+        state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::ExportNothing {})));
     } else {
         let path = suggested_path(project, "pptx");
         state.session.dialog = Some(Dialog::File(FileDialog::Export { format: Format::Pptx, path, content }));
@@ -102,7 +103,7 @@ fn start_presentation(state: &mut AppState, context: &egui::Context) {
     let session = &mut state.session;
     session.page = Page::Talk;
     if state.history.current().talk.slides.is_empty() {
-        session.toast = Some(state.engine.speech().format(&Message::TalkHint {}));
+        session.toast = Some(Toast::text(state.engine.speech().format(&Message::TalkHint {})));
     } else {
         let now = context.input(|input| input.time);
         session.stage = Some(Box::new(Stage::new(session.selected_slide, now, session.screens.for_audience())));
@@ -121,7 +122,7 @@ fn add_to_talk(state: &mut AppState) {
     let slide = ChartSlide { headline_when_written: heard, ..ChartSlide::new(query, project.kind, project.headline.clone()) };
     state.history.edit(&Edit::Talk(TalkEdit::Insert(Box::new(TalkSlide::Chart(Box::new(slide))), None)));
     let count = state.history.current().talk.slides.len();
-    state.session.toast = Some(state.engine.speech().format(&Message::TalkAdded { count }));
+    state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::TalkAdded { count })));
 }
 
 /// A path in the user's documents, named after the comparison, with this extension.
@@ -138,5 +139,5 @@ fn copy_table(state: &mut AppState, context: &egui::Context) {
     let Some(chart) = state.engine.derived().and_then(|derived| derived.chart.as_ref().ok()) else { return };
     let table = CopiedTable::of_chart(chart);
     state.clipboard.copy_table(context, table);
-    state.session.toast = Some(state.engine.speech().format(&Message::Copied {}));
+    state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::Copied {})));
 }

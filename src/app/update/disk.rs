@@ -1,10 +1,11 @@
 //! Questions to the disk: what a dialog needs to know of its path, what the disk answered, and what is told when it does not answer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::state::app_state::AppState;
 use crate::app::state::dialog::{Dialog, FileDialog};
 use crate::app::state::session::PathStatus;
+use crate::app::state::toast::Toast;
 use crate::app::update::{keeping, project_files};
 use crate::engine::report::file_error_text;
 use crate::engine::{DiskAnswer, files};
@@ -23,9 +24,22 @@ pub(super) fn take(state: &mut AppState, answer: DiskAnswer) {
         DiskAnswer::LostSources(lost) => project_files::take_lost(state, lost),
         DiskAnswer::Located(moved) => project_files::take_located(state, moved),
         DiskAnswer::Backups(backups, kept) => (state.session.backups, state.session.kept_works) = (backups, kept),
+        DiskAnswer::HandedOver(_, true) => {}
+        DiskAnswer::HandedOver(path, false) => {
+            let failed = Message::ToastNotOpened { path: path.display().to_string() };
+            state.session.toast = Some(Toast::text(state.engine.speech().format(&failed)));
+        }
         DiskAnswer::Pasted(Ok(path)) => project_files::open(state, vec![path]),
-        DiskAnswer::Pasted(Err(error)) => state.session.toast = Some(file_error_text(&error, state.engine.speech())),
+        DiskAnswer::Pasted(Err(error)) => state.session.toast = Some(Toast::text(file_error_text(&error, state.engine.speech()))),
     }
+}
+
+/// Hands a file to the desktop, which may take its time.
+pub(super) fn hand_over(state: &mut AppState, path: PathBuf, open: impl FnOnce(&Path) -> bool + Send + 'static) {
+    state.engine.ask_disk(&path.clone(), move || {
+        let is_open = open(&path);
+        DiskAnswer::HandedOver(path, is_open)
+    });
 }
 
 /// Asks what the open dialog needs to know of its path, once for each path.
@@ -56,7 +70,8 @@ pub(super) fn tell_silence(state: &mut AppState, now: f64) {
         if since.is_finite() && now - since > LONGEST_SILENCE {
             // Told once.
             state.session.asked_at.insert(number, f64::INFINITY);
-            state.session.toast = Some(state.engine.speech().format(&Message::PathDoesNotAnswer { path: path.display().to_string() }));
+            state.session.toast =
+                Some(Toast::text(state.engine.speech().format(&Message::PathDoesNotAnswer { path: path.display().to_string() })));
         }
     }
     tell_silent_reading(state, now);
@@ -73,7 +88,7 @@ fn tell_silent_reading(state: &mut AppState, now: f64) {
     if since.is_finite() && now - since > LONGEST_SILENCE {
         state.session.silent_since = Some(f64::INFINITY);
         let path = state.history.current().sources.last().map(|source| source.path.display().to_string()).unwrap_or_default();
-        state.session.toast = Some(state.engine.speech().format(&Message::PathDoesNotAnswer { path }));
+        state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::PathDoesNotAnswer { path })));
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::state::app_state::AppState;
 use crate::app::state::dialog::Dialog;
 use crate::app::state::session::Page;
+use crate::app::state::toast::Toast;
 use crate::app::update::{disk, project_files};
 use crate::engine::report::file_error_text;
 use crate::engine::{FileError, JobResult, Loaded, LoadedFile, first_query};
@@ -17,21 +18,24 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
     let speech = Rc::clone(state.engine.speech());
     for result in state.engine.take_finished() {
         state.session.toast = match result {
-            JobResult::Written(Ok(path)) => Some(speech.format(&Message::ExportDone { path: path.display().to_string() })),
+            JobResult::Written(Ok(path)) => {
+                let text = speech.format(&Message::ExportDone { path: path.display().to_string() });
+                Some(Toast::written(text, path))
+            }
             JobResult::Saved(Err(FileError::ChangedByOthers(path))) => {
                 state.session.dialog = Some(Dialog::Conflict(path));
                 continue;
             }
-            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(file_error_text(&error, &speech)),
-            JobResult::Saved(Ok(saved)) => project_files::after_saving(state, &saved),
+            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(Toast::text(file_error_text(&error, &speech))),
+            JobResult::Saved(Ok(saved)) => project_files::after_saving(state, &saved).map(Toast::text),
             JobResult::Disk(answer) => {
                 disk::take(state, answer);
                 continue;
             }
-            JobResult::Failed(reason) => Some(speech.format(&Message::ExportFailed { reason })),
+            JobResult::Failed(reason) => Some(Toast::text(speech.format(&Message::ExportFailed { reason }))),
             JobResult::PicturePainted(image) => {
                 state.clipboard.copy_picture(context, &image);
-                Some(speech.format(&Message::CopiedPicture {}))
+                Some(Toast::text(speech.format(&Message::CopiedPicture {})))
             }
             JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::Done => continue,
         };
@@ -60,7 +64,7 @@ fn show_new_files(state: &mut AppState) {
     if let Some(before) = state.session.last_seen_files.clone()
         && let Some(toast) = drop_files_without_figures(state, &before)
     {
-        state.session.toast = Some(toast);
+        state.session.toast = Some(Toast::text(toast));
         return;
     }
     let Some(loaded) = state.engine.loaded() else { return };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::state::app_state::AppState;
 use crate::app::state::autosave::SubmittedWork;
 use crate::app::state::dialog::HeldReason;
+use crate::app::state::toast::Toast;
 use crate::engine::report::file_error_text;
 use crate::engine::{AppDirs, DiskAnswer, FileError, KeptWork, ReadingState, RecoverySlot, files, list_backups};
 use crate::project::Project;
@@ -50,7 +51,7 @@ pub(super) fn autosave(state: &mut AppState) {
     match writer.take_result() {
         Some(Err(error)) if !state.autosave.has_failed => {
             state.autosave.has_failed = true;
-            state.session.toast = Some(failure_text(&error, state.engine.speech()));
+            state.session.toast = Some(Toast::text(failure_text(&error, state.engine.speech())));
         }
         Some(Ok(_)) => state.autosave.has_failed = false,
         Some(Err(_)) | None => {}

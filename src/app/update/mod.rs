@@ -18,7 +18,7 @@ use crate::app::state::session::{Page, Session};
 use crate::app::state::stage::Stage;
 use crate::app::state::ui_message::UiMessage;
 use crate::chart::Deck;
-use crate::engine::build_starter_talk;
+use crate::engine::{build_starter_talk, open_with_desktop, show_in_folder};
 use crate::project::{Edit, TalkEdit};
 use crate::render::{Theme, ThemeName};
 
@@ -68,6 +68,8 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
                 session.pinned_row = None;
             }
         }
+        UiMessage::OpenWithDesktop(path) => disk::hand_over(state, path, open_with_desktop),
+        UiMessage::ShowInFolder(path) => disk::hand_over(state, path, show_in_folder),
         UiMessage::DismissToast => session.toast = None,
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::clipboard::{PastedText, classify};
 use crate::app::journal::timestamp;
 use crate::app::state::app_state::AppState;
+use crate::app::state::toast::Toast;
 use crate::app::update::project_files;
 use crate::engine::{DiskAnswer, files};
 use crate::speech::Message;
@@ -25,7 +26,7 @@ pub(super) fn paste(state: &mut AppState, text: String) {
             });
         }
         (PastedText::Table | PastedText::Other, _) => {
-            state.session.toast = Some(state.engine.speech().format(&Message::PastedNothing {}));
+            state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::PastedNothing {})));
         }
     }
 }

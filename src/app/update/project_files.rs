@@ -11,6 +11,7 @@ use crate::app::journal;
 use crate::app::state::app_state::AppState;
 use crate::app::state::dialog::{Dialog, EmbedOrLink, FileDialog, HeldReason};
 use crate::app::state::session::Page;
+use crate::app::state::toast::Toast;
 use crate::app::update::keeping;
 use crate::engine::report::{open_error_text, opening_report};
 use crate::engine::{
@@ -124,7 +125,7 @@ pub(super) fn take_opened(state: &mut AppState, path: &Path, opened: Result<Box<
             let report = opening_report(&opened, state.engine.speech());
             let OpenedProject { project, file_hash, outside, .. } = *opened;
             replace_project(state, project, Some(file_hash));
-            state.session.toast = report;
+            state.session.toast = report.map(Toast::text);
             if outside.is_empty() {
                 ask_for_lost_sources(state);
             } else {
@@ -135,7 +136,7 @@ pub(super) fn take_opened(state: &mut AppState, path: &Path, opened: Result<Box<
         // A project that cannot be opened leaves everything as it is.
         Err(error) => {
             let missing = matches!(error, OpenProjectError::File(crate::engine::FileError::NotFound(_)));
-            state.session.toast = Some(open_error_text(path, &error, state.engine.speech()));
+            state.session.toast = Some(Toast::text(open_error_text(path, &error, state.engine.speech())));
             let gone = files::absolute(path);
             set_recent(state, &[], if missing { std::slice::from_ref(&gone) } else { &[] });
         }
@@ -203,7 +204,7 @@ pub(super) fn take_kept(state: &mut AppState, session: Option<RecoveredSession>)
     replace_project(state, (*project).clone(), file_hash);
     // It was never saved as it is now.
     state.autosave.saved_project = None;
-    state.session.toast = Some(state.engine.speech().format(&Message::KeptWorkOpened {}));
+    state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::KeptWorkOpened {})));
     if did_not_survive {
         state.engine.hold(paths.iter().cloned().collect());
         state.autosave.held_reason = Some(HeldReason::DidNotSurvive);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::app::state::autosave::AutosaveState;
 use crate::app::state::dialog::{Dialog, HeldReason};
+use crate::app::state::toast::Toast;
 use crate::app::update::keeping::failure_text;
 use crate::app::update::project_files::{StartProject, project_at_start};
 use crate::engine::{
@@ -27,7 +28,7 @@ pub(crate) struct StartupState {
     /// What the user is asked at once.
     pub dialog: Option<Dialog>,
     /// What the user should know about the start, if anything.
-    pub toast: Option<String>,
+    pub toast: Option<Toast>,
 }
 
 /// Finds the work to start with: what the paths name, or without paths the work recovered from the last session.
@@ -38,7 +39,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
     let saved_project = project.file.is_some().then(|| project.clone());
     let autosave = AutosaveState { saved_project, file_hash, ..AutosaveState::default() };
     let (data, held) = (ReadData { store: dirs.as_ref().map(AppDirs::data), ..ReadData::default() }, BTreeSet::new());
-    let mut work = StartupState { history: History::new(project), autosave, data, held, dialog: None, toast };
+    let mut work = StartupState { history: History::new(project), autosave, data, held, dialog: None, toast: toast.map(Toast::text) };
     if !outside.is_empty() {
         work.hold(outside, HeldReason::Outside);
     }
@@ -46,7 +47,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
     match RecoverySlot::acquire(&folder, mode) {
         Ok(AcquiredSlot { slot, session: recovered }) => {
             if let Some(recovered) = recovered {
-                work.toast = Some(recovery_text(&recovered, dirs.as_ref(), speech));
+                work.toast = Some(Toast::text(recovery_text(&recovered, dirs.as_ref(), speech)));
                 work.resume(recovered);
                 // The mark is on the disk before any of these files is read: one that kills the program is known at the next start.
                 let _ = slot.write(&work.kept(), SessionEnd::Running);
@@ -55,7 +56,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
         }
         Err(error) => {
             work.autosave.has_failed = true;
-            work.toast = Some(failure_text(&error, speech));
+            work.toast = Some(Toast::text(failure_text(&error, speech)));
         }
     }
     work.autosave.dirs = dirs;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use egui::scroll_area::ScrollSource;
 use egui::{
     Align2, Color32, CornerRadius, CursorIcon, FontId, Id, InputState, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape,
     Stroke, StrokeKind, TextFormat, Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -57,11 +58,41 @@ pub(crate) fn chart_view_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>
     let size = vec2(ui.available_width(), height);
     let zoom = view.session.chart_zoom;
     if zoom <= 1.0 {
+        ui.data_mut(|data| data.remove_temp::<Zoomed>(Id::unique("jumelles-zoom-offset")));
         interactive_chart_ui(ui, view, chart, size, queue);
         return;
     }
-    let area = ScrollArea::both().id_salt("jumelles-zoom").max_height(height);
-    area.show(ui, |ui| interactive_chart_ui(ui, view, chart, size * zoom, queue));
+    zoomed_chart_ui(ui, view, chart, size, queue);
+}
+
+/// A chart larger than its space: it is dragged about, and grows from the point under the pointer.
+fn zoomed_chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, queue: &mut MessageQueue) {
+    let zoom = view.session.chart_zoom;
+    let id = Id::unique("jumelles-zoom-offset");
+    let before = ui.data(|data| data.get_temp::<Zoomed>(id)).filter(|before| before.zoom > 1.0).unwrap_or_default();
+    let mut area = ScrollArea::both().id_salt("jumelles-zoom").max_height(size.y).scroll_source(ScrollSource::ALL);
+    if (before.zoom - zoom).abs() > f32::EPSILON {
+        let view_start = ui.cursor().min;
+        let middle = view_start + size / 2.0;
+        let still = ui.input(|input| input.pointer.hover_pos()).filter(|pointer| Rect::from_min_size(view_start, size).contains(*pointer));
+        let still = still.unwrap_or(middle) - view_start;
+        area = area.scroll_offset(((before.offset + still) * (zoom / before.zoom) - still).max(Vec2::ZERO));
+    }
+    let shown = area.show(ui, |ui| interactive_chart_ui(ui, view, chart, size * zoom, queue));
+    ui.data_mut(|data| data.insert_temp(id, Zoomed { zoom, offset: shown.state.clamped_offset() }));
+}
+
+/// How large a chart was in the last frame, and which part of it was seen.
+#[derive(Clone, Copy)]
+struct Zoomed {
+    zoom: f32,
+    offset: Vec2,
+}
+
+impl Default for Zoomed {
+    fn default() -> Self {
+        Self { zoom: 1.0, offset: Vec2::ZERO }
+    }
 }
 
 fn interactive_chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, queue: &mut MessageQueue) {
@@ -83,6 +114,9 @@ fn interactive_chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, si
     let zoom_delta = ui.input(InputState::zoom_delta);
     if response.contains_pointer() && (zoom_delta - 1.0).abs() > f32::EPSILON {
         queue.push(UiMessage::SetChartZoom(view.session.chart_zoom.max(1.0) * zoom_delta));
+    }
+    if response.double_clicked() && view.session.chart_zoom > 1.0 {
+        queue.push(UiMessage::SetChartZoom(1.0));
     }
     send_pointer(ui, view, &response, row_under_pointer(&response, &scene, origin), queue);
 }

@@ -121,7 +121,7 @@ impl GridCanvas<'_> {
         let line = self.file.intake.table.grid().line(record);
         let row = self.rect(0.0, y, self.width, ROW_HEIGHT);
         ui.painter().rect_filled(row, CornerRadius::ZERO, color32(self.row_color(record)));
-        ui.painter().hline(row.x_range(), row.bottom(), Stroke::new(1.0, color32(theme.line)));
+        ui.painter().hline(row.x_range(), row.bottom() - 0.5, Stroke::new(1.0, color32(theme.line)));
         self.paint_text(ui, self.rect(0.0, y, NUMBER_WIDTH, ROW_HEIGHT), &line.to_string(), CellStyle::number(theme.soft));
     }
 
