@@ -269,6 +269,36 @@ fn a_figure_supposed_shows_as_an_hypothesis_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_supposition_is_made_of_lists_with_a_decimal_comma() {
+    let mut window = window(Language::Fr, [1440.0, 1200.0]);
+    click(&mut window, "Et si…\u{a0}?");
+    type_into(&mut window, "Chercher une mesure", "ménag");
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Ménages").click();
+    settle(&mut window);
+    type_into(&mut window, "ou variation en\u{a0}%", "20,5");
+    settle(&mut window);
+    let field = window.get_by_role_and_label(Role::TextInput, "Une hypothèse\u{a0}: ville année mesure = formule");
+    assert_eq!(field.value().as_deref(), Some("kenitra 2024 households = households * 1.205"));
+    type_into(&mut window, "Année", "2030");
+    settle(&mut window);
+    click(&mut window, "Supposer");
+    shown(&window, "Une hypothèse en cours");
+}
+
+#[test]
+fn a_measure_is_completed_while_a_formula_is_typed() {
+    let mut window = window(Language::Fr, [1440.0, 1200.0]);
+    click(&mut window, "Ajouter un indicateur…");
+    type_into(&mut window, "Formule", "population / superf");
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Superficie").click();
+    settle(&mut window);
+    let field = window.get_by_role_and_label(Role::TextInput, "Formule");
+    assert_eq!(field.value().as_deref(), Some("population / area_km2"));
+}
+
+#[test]
 fn a_cell_of_an_explanation_leads_to_its_line() {
     let mut window = window(Language::Fr, [1440.0, 1600.0]);
     let found = window.query_all_by_label_contains("sample_data/kenitra.csv, ligne").next().expect("a cell of the town in question");

@@ -136,7 +136,7 @@ impl Formula {
     /// # Errors
     /// The first fault and its place.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        let mut parser = Parser { text, at: 0, terms: 0 };
+        let mut parser = Parser { text, at: 0, terms: 0, has_decimal_commas: true };
         let formula = parser.comparison(0)?;
         parser.skip_blanks();
         if parser.at < text.len() { Err(parser.unexpected()) } else { Ok(formula) }
@@ -182,6 +182,8 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     terms: usize,
+    /// Whether a comma between two digits is a decimal mark here, and does not separate arguments.
+    has_decimal_commas: bool,
 }
 
 impl Parser<'_> {
@@ -310,8 +312,13 @@ impl Parser<'_> {
 
     fn number(&mut self, start: usize) -> Result<Formula, FormulaError> {
         let rest = self.rest();
-        let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        let number = rest.get(..length).and_then(|digits| digits.parse::<f64>().ok()).filter(|n| n.is_finite());
+        let mut length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let (whole, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        let decimals = behind.strip_prefix(',').map_or("", |behind| behind.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default());
+        let is_decimal = self.has_decimal_commas && !decimals.is_empty() && !whole.contains('.');
+        let written = if is_decimal { format!("{whole}.{decimals}") } else { whole.to_owned() };
+        length += if is_decimal { decimals.len() + 1 } else { 0 };
+        let number = written.parse::<f64>().ok().filter(|n| n.is_finite());
         let Some(number) = number else {
             return Err(FormulaError { fault: FormulaFault::Unexpected, span: start..start + length });
         };
@@ -342,6 +349,9 @@ impl Parser<'_> {
             return Ok(Formula { node: Node::Name(name), span: start..start + length });
         }
         let mut arguments = Vec::new();
+        // In "min(0,3; 2)" semicolons separate, so that commas are decimal marks.
+        let outside = self.has_decimal_commas;
+        self.has_decimal_commas = has_semicolons(self.rest());
         if !self.eat(')') {
             loop {
                 arguments.push(self.comparison(depth + 1)?);
@@ -353,8 +363,24 @@ impl Parser<'_> {
                 }
             }
         }
+        self.has_decimal_commas = outside;
         Ok(Formula { node: Node::Call(name, arguments), span: start..self.at })
     }
+}
+
+/// Whether semicolons separate the arguments of a call, of which the text behind its opening bracket is given.
+fn has_semicolons(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return false,
+            ')' => depth -= 1,
+            ';' if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn binary(operator: Operator, left: Formula, right: Formula) -> Formula {
@@ -380,6 +406,9 @@ mod tests {
     #[test]
     fn accents_and_quoted_names() {
         assert!(Formula::parse("déchets / \"population légale\"").is_ok());
+        let tree = |text: &str| Formula::parse(text).map(|tree| tree.node).ok();
+        let arguments = |text: &str| if let Some(Node::Call(_, all)) = tree(text) { all.len() } else { 0 };
+        assert_eq!((tree("0,3"), arguments("min(1,2)"), arguments("min(0,3; 2)")), (tree("0.3"), 2, 2));
     }
 
     #[test]

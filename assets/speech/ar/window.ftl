@@ -205,6 +205,13 @@ own-change = تعديل…
 own-drop = إزالة
 suppose-title = ماذا لو…؟
 suppose-text = فرضية: مدينة سنة مقياس = صيغة
+suppose-place = المدينة
+suppose-year = السنة
+suppose-value = القيمة ({ $unit })
+suppose-percent = أو التغير بالنسبة المئوية
+suppose-by-formula = أو بصيغة حسابية
+measure-search = ابحث عن مقياس
+measure-not-found = لا يوجد في ملفاتك مقياس بهذا الاسم.
 suppose-help = مثلا: kenitra 2030 recycled_t = 0.3 * municipal_waste_t؛ وتأخذ in_town(evreux, msw_recycled) نسبة مدينة أخرى. لا شيء يتغير في ملفاتكم.
 suppose-add = افتراض
 suppose-remove = إزالة

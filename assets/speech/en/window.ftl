@@ -187,6 +187,13 @@ own-change = Change…
 own-drop = Remove
 suppose-title = What if…?
 suppose-text = A supposition: town year measure = formula
+suppose-place = Town
+suppose-year = Year
+suppose-value = Value ({ $unit })
+suppose-percent = or change in %
+suppose-by-formula = Or by a formula
+measure-search = Find a measure
+measure-not-found = No measure of that name in your files.
 suppose-help = For example: kenitra 2030 recycled_t = 0.3 * municipal_waste_t; in_town(evreux, msw_recycled) takes the rate of another town. Nothing is changed in your files.
 suppose-add = Suppose
 suppose-remove = Remove

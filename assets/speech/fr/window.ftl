@@ -190,6 +190,13 @@ own-change = Modifier…
 own-drop = Retirer
 suppose-title = Et si… ?
 suppose-text = Une hypothèse : ville année mesure = formule
+suppose-place = Ville
+suppose-year = Année
+suppose-value = Valeur ({ $unit })
+suppose-percent = ou variation en %
+suppose-by-formula = Ou par une formule
+measure-search = Chercher une mesure
+measure-not-found = Aucune mesure de ce nom dans vos fichiers.
 suppose-help = Par exemple : kenitra 2030 recycled_t = 0.3 * municipal_waste_t ; in_town(evreux, msw_recycled) prend le taux d’une autre ville. Rien n’est changé dans vos fichiers.
 suppose-add = Supposer
 suppose-remove = Retirer

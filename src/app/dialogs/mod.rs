@@ -8,9 +8,11 @@ mod files;
 mod headline;
 mod held_files;
 mod history;
+mod measure_choice;
 mod palette;
 mod parts;
 mod slide_text;
+mod suppose;
 mod what_if;
 
 use egui::{Context, Frame, Id, Modal};
@@ -42,7 +44,7 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
             Dialog::CustomIndicator(indicator) => what_if::custom_indicator_ui(ui, view, indicator, queue),
             Dialog::Headline { text } => headline::headline_ui(ui, view, text, queue),
             Dialog::Annotations { text } => annotations::annotations_ui(ui, view, text, queue),
-            Dialog::Supposition { text } => what_if::supposition_ui(ui, view, text, queue),
+            Dialog::Supposition { text } => suppose::supposition_ui(ui, view, text, queue),
         }
     });
     if modal.should_close() {
