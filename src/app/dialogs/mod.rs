@@ -21,6 +21,7 @@ use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::color32;
+use crate::app::widgets::layout::column;
 
 /// The width of a dialog, in points.
 const WIDTH: f32 = 560.0;
@@ -31,7 +32,7 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
     let frame = Frame::window(&context.global_style()).fill(color32(view.theme.surface));
     let modal = Modal::new(Id::unique("jumelles-dialog")).frame(frame).show(context, |ui| {
         ui.set_width(WIDTH);
-        match dialog {
+        column(ui, view, |ui| match dialog {
             Dialog::File(dialog) => files::file_dialog_ui(ui, view, dialog, queue),
             Dialog::SlideText { slide, text } => slide_text::slide_text_ui(ui, view, *slide, text, queue),
             Dialog::Palette { text, selected } => palette::palette_ui(ui, view, text, *selected, queue),
@@ -45,7 +46,7 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
             Dialog::Headline { text } => headline::headline_ui(ui, view, text, queue),
             Dialog::Annotations { text } => annotations::annotations_ui(ui, view, text, queue),
             Dialog::Supposition { text } => suppose::supposition_ui(ui, view, text, queue),
-        }
+        });
     });
     if modal.should_close() {
         queue.push(UiMessage::SetDialog(None));

@@ -13,6 +13,7 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::{layout, paint_galleys, text_ui};
+use crate::app::widgets::text_field::{field_align, ring_ui};
 use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Loaded, PlaceListEntry};
 use crate::indicators::Indicator;
@@ -52,7 +53,8 @@ pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: usi
     let is_pressed = |key: Key| ui.input(|input| input.key_pressed(key));
     let (down, up, enter) = (is_pressed(Key::ArrowDown), is_pressed(Key::ArrowUp), is_pressed(Key::Enter));
     let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(Margin::symmetric(12, 10));
-    let field = ui.add(edit);
+    let field = ui.add(edit.align(field_align(view)));
+    ring_ui(ui, &field);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
     // The field keeps the keyboard focus whatever was clicked.
     field.request_focus();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{ComboBox, Id, Role, Ui, WidgetInfo};
 
 use crate::app::dialogs::measure_choice::measure_choices_ui;
-use crate::app::dialogs::parts::{cancel_button_ui, title_ui};
+use crate::app::dialogs::parts::{cancel_button_ui, focus_if_none, title_ui};
 use crate::app::dialogs::what_if::{DECIMALS, line_ui, result_ui, town_name};
 use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
@@ -84,7 +84,7 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>) -> Option<String> {
     let mut has_changed = false;
     wrapped_row(ui, view, |ui| {
         has_changed |= places_ui(ui, view, &mut draft);
-        has_changed |= field_ui(ui, view, Message::SupposeYear {}, &mut draft.year);
+        has_changed |= field_ui(ui, view, Message::SupposeYear {}, FirstFocus::Unwanted, &mut draft.year);
     });
     if let Some(measure) = measure_choices_ui(ui, view, &mut draft.filter, draft.measure.as_ref()) {
         measure.names.get(view.preferences.language).clone_into(&mut draft.filter);
@@ -92,12 +92,13 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>) -> Option<String> {
         has_changed = true;
     }
     wrapped_row(ui, view, |ui| {
-        let unit = draft.measure.as_ref().map(|measure| measure.unit.clone()).filter(|unit| !unit.is_empty());
-        if field_ui(ui, view, Message::SupposeValue { unit: unit.unwrap_or_else(|| "–".to_owned()) }, &mut draft.value) {
+        let unit = draft.measure.as_ref().filter(|measure| !measure.unit.is_empty()).map(|measure| view.speech().unit_name(&measure.unit));
+        if field_ui(ui, view, Message::SupposeValue { unit: unit.unwrap_or_else(|| "–".to_owned()) }, FirstFocus::Wanted, &mut draft.value)
+        {
             draft.percent.clear();
             has_changed = true;
         }
-        if field_ui(ui, view, Message::SupposePercent {}, &mut draft.percent) {
+        if field_ui(ui, view, Message::SupposePercent {}, FirstFocus::Unwanted, &mut draft.percent) {
             draft.value.clear();
             has_changed = true;
         }
@@ -136,11 +137,22 @@ fn places_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> bool {
     draft.place != before
 }
 
+/// Whether a field has the keyboard when the dialog opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FirstFocus {
+    Wanted,
+    Unwanted,
+}
+
 /// A short field behind its label. Returns whether its text changed.
-fn field_ui(ui: &mut Ui, view: &View<'_>, label: Message, text: &mut String) -> bool {
+fn field_ui(ui: &mut Ui, view: &View<'_>, label: Message, first: FirstFocus, text: &mut String) -> bool {
     let label = view.text(label);
     text_ui(ui, view, &label, LabelStyle::regular(TextSize::Note, view.theme.soft));
-    short_field_ui(ui, &label, FIELD_WIDTH, text).changed()
+    let field = short_field_ui(ui, &label, FIELD_WIDTH, text);
+    if first == FirstFocus::Wanted {
+        focus_if_none(ui, &field);
+    }
+    field.changed()
 }
 
 /// The supposition as a text; `None` while something is missing.

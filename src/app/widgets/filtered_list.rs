@@ -6,6 +6,7 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::color32;
 use crate::app::widgets::buttons::scroll_to_new_focus;
+use crate::app::widgets::text_field::{field_align, ring_ui};
 use crate::speech::Message;
 
 /// A field whose text filters a list.
@@ -23,7 +24,9 @@ pub(super) fn filter_ui(ui: &mut Ui, view: &View<'_>, filter: Filter<'_>, queue:
     let mut typed = filter.typed.to_owned();
     let label = view.text(filter.label);
     let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 6));
+    let edit = edit.align(field_align(view));
     let field = ui.add(edit);
+    ring_ui(ui, &field);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
     if field.changed() {
         queue.push((filter.message)(typed.clone()));
