@@ -15,15 +15,19 @@ impl Planner<'_> {
     pub(super) fn towns_in_columns(&self) -> Option<Mapping> {
         let is_town = |parsed: &Heading| self.is_place_name(&parsed.name);
         let numbers = || self.profiles.iter().filter(|profile| profile.kind == ColumnKind::Number);
-        let towns = numbers().filter(|profile| is_town(&profile.parsed)).count();
         let year_column = self.find(YEAR).filter(|index| self.profiles.get(*index).is_some_and(ColumnProfile::is_time));
         let words = self.find(MEASURE).or_else(|| {
             let is_words = |(index, profile): &(usize, &ColumnProfile<'_>)| profile.kind == ColumnKind::Text && Some(*index) != year_column;
             self.profiles.iter().enumerate().find(is_words).map(|(index, _)| index)
         });
         let named_place = self.find(PLACE).filter(|place| Some(*place) != words);
+        // Where a column names places, nobody need open the register of all communes, which takes longer than the rest.
+        if named_place.is_some() || numbers().count() < 2 || (words.is_none() && year_column.is_none()) {
+            return None;
+        }
+        let towns = numbers().filter(|profile| is_town(&profile.parsed)).count();
         // A heading that happens to be the name of a village does not make a table of towns.
-        if towns < 2 || named_place.is_some() || towns * 5 < numbers().count() * 4 || (words.is_none() && year_column.is_none()) {
+        if towns < 2 || towns * 5 < numbers().count() * 4 {
             return None;
         }
         let columns = self.profiles.iter().filter(|profile| is_town(&profile.parsed)).map(|profile| WideColumn {
