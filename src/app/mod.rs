@@ -50,7 +50,8 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs
         let mut app = App::attach(startup, &context.egui_ctx);
         if !invalid.is_empty() {
             let speech = app.state.engine.speech();
-            app.state.session.toast = Some(Toast::text(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) })));
+            app.state.session.toast =
+                Some(Toast::lasting(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) })));
         }
         app.state.autosave.journal = journal;
         app.state.clipboard = SystemClipboard::open();

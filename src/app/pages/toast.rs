@@ -1,10 +1,11 @@
-//! The last message, over the foot of the window, so that nothing moves when it comes or goes. It leaves by itself once it was read.
+//! The last message, over the foot of the window, so that nothing moves when it comes or goes. What was done leaves by itself once it was read;
+//! what was not stays until it is closed.
 
 use std::time::Duration;
 
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Rect, Stroke, vec2};
 
-use crate::app::state::toast::Toast;
+use crate::app::state::toast::{Stay, Toast};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
@@ -61,6 +62,9 @@ pub(super) fn toast_ui(context: &Context, view: &View<'_>, queue: &mut MessageQu
             });
         });
     });
+    if toast.stay == Stay::UntilClosed {
+        return;
+    }
     if shown.response.contains_pointer() || has_keyboard(context, shown.response.rect) {
         // While it is used it stays, and is then as new.
         context.data_mut(|data| data.remove_temp::<Shown>(shown_id()));

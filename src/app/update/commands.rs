@@ -84,7 +84,7 @@ fn open_export_dialog(state: &mut AppState) {
     let content =
         if state.session.page == Page::Talk && !project.talk.slides.is_empty() { ExportContent::Talk } else { ExportContent::Chart };
     if content == ExportContent::Chart && state.engine.derived().is_none_or(|derived| derived.chart.is_err()) {
-        state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::ExportNothing {})));
+        state.session.toast = Some(Toast::lasting(state.engine.speech().format(&Message::ExportNothing {})));
     } else {
         let path = suggested_path(project, "pptx");
         state.session.dialog = Some(Dialog::File(FileDialog::Export { format: Format::Pptx, path, content }));

@@ -27,10 +27,10 @@ pub(super) fn take(state: &mut AppState, answer: DiskAnswer) {
         DiskAnswer::HandedOver(_, true) => {}
         DiskAnswer::HandedOver(path, false) => {
             let failed = Message::ToastNotOpened { path: path.display().to_string() };
-            state.session.toast = Some(Toast::text(state.engine.speech().format(&failed)));
+            state.session.toast = Some(Toast::lasting(state.engine.speech().format(&failed)));
         }
         DiskAnswer::Pasted(Ok(path)) => project_files::open(state, vec![path]),
-        DiskAnswer::Pasted(Err(error)) => state.session.toast = Some(Toast::text(file_error_text(&error, state.engine.speech()))),
+        DiskAnswer::Pasted(Err(error)) => state.session.toast = Some(Toast::lasting(file_error_text(&error, state.engine.speech()))),
     }
 }
 
@@ -71,7 +71,7 @@ pub(super) fn tell_silence(state: &mut AppState, now: f64) {
             // Told once.
             state.session.asked_at.insert(number, f64::INFINITY);
             state.session.toast =
-                Some(Toast::text(state.engine.speech().format(&Message::PathDoesNotAnswer { path: path.display().to_string() })));
+                Some(Toast::lasting(state.engine.speech().format(&Message::PathDoesNotAnswer { path: path.display().to_string() })));
         }
     }
     tell_silent_reading(state, now);
@@ -88,7 +88,7 @@ fn tell_silent_reading(state: &mut AppState, now: f64) {
     if since.is_finite() && now - since > LONGEST_SILENCE {
         state.session.silent_since = Some(f64::INFINITY);
         let path = state.history.current().sources.last().map(|source| source.path.display().to_string()).unwrap_or_default();
-        state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::PathDoesNotAnswer { path })));
+        state.session.toast = Some(Toast::lasting(state.engine.speech().format(&Message::PathDoesNotAnswer { path })));
     }
 }
 

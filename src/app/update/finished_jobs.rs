@@ -26,13 +26,13 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
                 state.session.dialog = Some(Dialog::Conflict(path));
                 continue;
             }
-            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(Toast::text(file_error_text(&error, &speech))),
+            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(Toast::lasting(file_error_text(&error, &speech))),
             JobResult::Saved(Ok(saved)) => project_files::after_saving(state, &saved).map(Toast::text),
             JobResult::Disk(answer) => {
                 disk::take(state, answer);
                 continue;
             }
-            JobResult::Failed(reason) => Some(Toast::text(speech.format(&Message::ExportFailed { reason }))),
+            JobResult::Failed(reason) => Some(Toast::lasting(speech.format(&Message::ExportFailed { reason }))),
             JobResult::PicturePainted(image) => {
                 state.clipboard.copy_picture(context, &image);
                 Some(Toast::text(speech.format(&Message::CopiedPicture {})))
@@ -64,7 +64,7 @@ fn show_new_files(state: &mut AppState) {
     if let Some(before) = state.session.last_seen_files.clone()
         && let Some(toast) = drop_files_without_figures(state, &before)
     {
-        state.session.toast = Some(Toast::text(toast));
+        state.session.toast = Some(Toast::lasting(toast));
         return;
     }
     let Some(loaded) = state.engine.loaded() else { return };

@@ -51,7 +51,7 @@ pub(super) fn autosave(state: &mut AppState) {
     match writer.take_result() {
         Some(Err(error)) if !state.autosave.has_failed => {
             state.autosave.has_failed = true;
-            state.session.toast = Some(Toast::text(failure_text(&error, state.engine.speech())));
+            state.session.toast = Some(Toast::lasting(failure_text(&error, state.engine.speech())));
         }
         Some(Ok(_)) => state.autosave.has_failed = false,
         Some(Err(_)) | None => {}

@@ -26,7 +26,7 @@ pub(super) fn paste(state: &mut AppState, text: String) {
             });
         }
         (PastedText::Table | PastedText::Other, _) => {
-            state.session.toast = Some(Toast::text(state.engine.speech().format(&Message::PastedNothing {})));
+            state.session.toast = Some(Toast::lasting(state.engine.speech().format(&Message::PastedNothing {})));
         }
     }
 }

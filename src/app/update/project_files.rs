@@ -125,7 +125,7 @@ pub(super) fn take_opened(state: &mut AppState, path: &Path, opened: Result<Box<
             let report = opening_report(&opened, state.engine.speech());
             let OpenedProject { project, file_hash, outside, .. } = *opened;
             replace_project(state, project, Some(file_hash));
-            state.session.toast = report.map(Toast::text);
+            state.session.toast = report.map(Toast::lasting);
             if outside.is_empty() {
                 ask_for_lost_sources(state);
             } else {
@@ -136,7 +136,7 @@ pub(super) fn take_opened(state: &mut AppState, path: &Path, opened: Result<Box<
         // A project that cannot be opened leaves everything as it is.
         Err(error) => {
             let missing = matches!(error, OpenProjectError::File(crate::engine::FileError::NotFound(_)));
-            state.session.toast = Some(Toast::text(open_error_text(path, &error, state.engine.speech())));
+            state.session.toast = Some(Toast::lasting(open_error_text(path, &error, state.engine.speech())));
             let gone = files::absolute(path);
             set_recent(state, &[], if missing { std::slice::from_ref(&gone) } else { &[] });
         }

@@ -39,7 +39,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
     let saved_project = project.file.is_some().then(|| project.clone());
     let autosave = AutosaveState { saved_project, file_hash, ..AutosaveState::default() };
     let (data, held) = (ReadData { store: dirs.as_ref().map(AppDirs::data), ..ReadData::default() }, BTreeSet::new());
-    let mut work = StartupState { history: History::new(project), autosave, data, held, dialog: None, toast: toast.map(Toast::text) };
+    let mut work = StartupState { history: History::new(project), autosave, data, held, dialog: None, toast: toast.map(Toast::lasting) };
     if !outside.is_empty() {
         work.hold(outside, HeldReason::Outside);
     }
@@ -47,7 +47,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
     match RecoverySlot::acquire(&folder, mode) {
         Ok(AcquiredSlot { slot, session: recovered }) => {
             if let Some(recovered) = recovered {
-                work.toast = Some(Toast::text(recovery_text(&recovered, dirs.as_ref(), speech)));
+                work.toast = Some(Toast::lasting(recovery_text(&recovered, dirs.as_ref(), speech)));
                 work.resume(recovered);
                 // The mark is on the disk before any of these files is read: one that kills the program is known at the next start.
                 let _ = slot.write(&work.kept(), SessionEnd::Running);
@@ -56,7 +56,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
         }
         Err(error) => {
             work.autosave.has_failed = true;
-            work.toast = Some(Toast::text(failure_text(&error, speech)));
+            work.toast = Some(Toast::lasting(failure_text(&error, speech)));
         }
     }
     work.autosave.dirs = dirs;
