@@ -12,7 +12,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use jumelles::chart::ChartKind;
 use jumelles::speech::Language;
-use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
+use windowed::{Window, chart, click, open, painted, settle, shown, type_into, window};
 
 #[test]
 fn it_opens_on_kenitra_beside_evreux_with_nothing_to_click() {
@@ -129,14 +129,6 @@ fn a_message_leaves_once_it_was_read() {
     window.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::C);
     settle(&mut window);
     assert!(copied(&window), "the same message comes again");
-}
-
-/// Opens a path through the dialog and waits until its figures, or their absence, are shown.
-fn open(window: &mut Window, path: &std::path::Path) {
-    click(window, "Ouvrir…");
-    type_into(window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
-    window.get_by_label("Ouvrir").click();
-    settle(window);
 }
 
 #[test]

@@ -13,19 +13,11 @@ use egui::Rect;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use jumelles::speech::Language;
-use support::{Window, chart, click, controls, focused, settle, shown, type_into, window};
+use support::{Window, chart, click, controls, focused, open, settle, shown, type_into, window};
 
 /// A report as a clerk sends it: titles, two rows of headings, units among years, a column without a year.
 const REPORT: &str = "Service propreté;;;;\nTonnages (édition du 03/02/2025);;;;\nCommune;Population;Ordures ménagères collectées;;Budget\n\
                   ;hab.;2022 (t);2023 (t);%\nKénitra;507 736;151 300;155 020,4;12,4\nRabat;515 619;n.d.;183 950,5;15,1\n";
-
-/// Opens a path through the dialog and waits until its figures, or their absence, are shown.
-fn open(window: &mut Window, path: &std::path::Path) {
-    click(window, "Ouvrir…");
-    type_into(window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
-    window.get_by_label("Ouvrir").click();
-    settle(window);
-}
 
 #[test]
 fn a_messy_report_is_settled_with_two_buttons_and_shows_what_it_gives() {

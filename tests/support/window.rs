@@ -100,3 +100,11 @@ pub fn focused(window: &Window) -> Option<(Role, String)> {
     let own = node.accesskit_node();
     Some((own.role(), own.label().unwrap_or_default()))
 }
+
+/// Opens a path through the dialog and waits until its figures, or their absence, are shown.
+pub fn open(window: &mut Window, path: &std::path::Path) {
+    click(window, "Ouvrir…");
+    type_into(window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
+    window.get_by_label("Ouvrir").click();
+    settle(window);
+}
