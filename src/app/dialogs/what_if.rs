@@ -68,10 +68,7 @@ pub(super) fn custom_indicator_ui(ui: &mut Ui, view: &View<'_>, indicator: &Cust
 
 /// The measures that the last word of a formula may mean; one that is clicked takes its place. Returns whether one was.
 fn completion_ui(ui: &mut Ui, view: &View<'_>, formula: &mut String) -> bool {
-    let start = formula
-        .rfind(|c: char| !c.is_alphanumeric() && c != '_')
-        .map_or(0, |at| at + formula[at..].chars().next().map_or(1, char::len_utf8));
-    let word = formula.get(start..).unwrap_or_default().to_owned();
+    let word = formula.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned();
     let is_name = view.engine.loaded().is_some_and(|loaded| {
         word.chars().count() < 2 || loaded.values.observations().measures().iter().any(|measure| measure.id.as_str() == word)
     });
@@ -79,7 +76,7 @@ fn completion_ui(ui: &mut Ui, view: &View<'_>, formula: &mut String) -> bool {
         return false;
     }
     let Some(measure) = found_ui(ui, view, &word) else { return false };
-    formula.truncate(start);
+    formula.truncate(formula.len() - word.len());
     formula.push_str(measure.id.as_str());
     true
 }

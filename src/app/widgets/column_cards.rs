@@ -12,7 +12,6 @@ use crate::app::widgets::column_answers::{AnsweredColumns, column_answers_ui};
 use crate::app::widgets::column_groups::ColumnGroup;
 use crate::app::widgets::grid_canvas::{CellStyle, GridCanvas};
 use crate::app::widgets::icons::paint_icon;
-
 use crate::speech::Message;
 use crate::tidy::{ColumnRole, Heading, Mapping, Recipe};
 
@@ -81,7 +80,7 @@ fn card_ui(ui: &mut Ui, grid: &GridCanvas<'_>, group: &ColumnGroup, rect: Rect, 
     let sign = if view.is_rtl() { rect.left() + 14.0 } else { rect.right() - 14.0 };
     paint_icon(ui, Icon::ChevronDown, pos2(sign, rect.center().y), 14.0, theme.soft);
     let response = grid.explain(response, &summary(grid, group));
-    menu_ui(ui, grid, group, &response, queue);
+    menu_ui(grid, group, &response, queue);
 }
 
 /// What a column means, in a word or two: the measure, the role, or that it is kept under its own name.
@@ -94,7 +93,7 @@ fn meaning(grid: &GridCanvas<'_>, group: &ColumnGroup) -> String {
 }
 
 /// The menu has fields too: it stays until one clicks elsewhere or chooses.
-fn menu_ui(_: &mut Ui, grid: &GridCanvas<'_>, group: &ColumnGroup, response: &Response, queue: &mut MessageQueue) {
+fn menu_ui(grid: &GridCanvas<'_>, group: &ColumnGroup, response: &Response, queue: &mut MessageQueue) {
     let menu = Popup::menu(response).align(RectAlign::BOTTOM_START).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     menu.show(|ui| {
         roles_ui(ui, grid, group, queue);

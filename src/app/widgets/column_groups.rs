@@ -2,7 +2,7 @@
 //!
 //! They are made once for what was read, not in each frame.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::{Id, Ui};
 
@@ -10,7 +10,7 @@ use crate::app::state::view::View;
 use crate::base::{Note, one_based};
 use crate::engine::questions::asks_about;
 use crate::engine::{ColumnMeaning, LoadedFile, column_meaning};
-use crate::intake::Table;
+use crate::intake::{Intake, Table};
 use crate::speech::Language;
 use crate::tidy::ColumnRole;
 
@@ -74,13 +74,26 @@ impl ColumnGroups {
     }
 }
 
-/// What the groups were made for: the table by its address, the language and the number of open questions.
-type GroupsKey = (usize, Language, usize);
+/// What the groups were made for.
+#[derive(Clone)]
+struct GroupsKey {
+    /// The table; while it is named here, no other one can have its address.
+    table: Weak<Intake>,
+    language: Language,
+    /// The number of open questions.
+    asked: usize,
+}
+
+impl PartialEq for GroupsKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.table.ptr_eq(&other.table) && (self.language, self.asked) == (other.language, other.asked)
+    }
+}
 
 /// The groups of a file, made again when the file was read again or the language changed.
 pub(super) fn column_groups(ui: &Ui, view: &View<'_>, file: &LoadedFile, asked: &[&Note]) -> Arc<ColumnGroups> {
     let id = Id::unique("jumelles-columns");
-    let key: GroupsKey = (Arc::as_ptr(&file.intake) as usize, view.preferences.language, asked.len());
+    let key = GroupsKey { table: Arc::downgrade(&file.intake), language: view.preferences.language, asked: asked.len() };
     let kept = ui.data(|data| data.get_temp::<(GroupsKey, Arc<ColumnGroups>)>(id));
     if let Some((_, groups)) = kept.filter(|(other, _)| *other == key) {
         return groups;
