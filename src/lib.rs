@@ -8,6 +8,7 @@ pub mod speech;
 pub mod intake;
 pub mod tidy;
 pub mod indicators;
+pub mod library;
 pub mod compare;
 pub mod chart;
 pub mod render;

@@ -13,12 +13,13 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 
 /// The floors, lowest first. `speech` stands beside `base` and may use it.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 13] = [
     ("base", 0),
     ("speech", 0),
     ("intake", 1),
     ("tidy", 2),
     ("indicators", 3),
+    ("library", 3),
     ("compare", 4),
     ("chart", 5),
     ("render", 6),
@@ -64,7 +65,7 @@ const CRATES: [(&str, &[&str]); 60] = [
     ("unicode_linebreak", &["render/", "app/bidi.rs"]),
     ("usvg", &["render/"]),
     ("quick_xml", &["intake/workbook/", "render/"]),
-    ("zip", &["intake/workbook/", "render/", "project/", "engine/"]),
+    ("zip", &["intake/workbook/", "library/", "render/", "project/", "engine/"]),
     // What is kept.
     ("atomic_write_file", &["engine/files.rs"]),
     ("directories", &["engine/app_dirs.rs", "app/"]),
@@ -76,7 +77,7 @@ const CRATES: [(&str, &[&str]); 60] = [
     ("serde_json", &["project/", "engine/", "tidy/", "cli/"]),
     ("toml", &["tidy/", "indicators/", "render/", "app/state/"]),
     ("strum", &[""]),
-    ("thiserror", &["indicators/", "render/", "project/", "engine/"]),
+    ("thiserror", &["indicators/", "library/", "render/", "project/", "engine/"]),
     // The terminal and the window.
     ("arboard", &["app/"]),
     ("clap", &["cli/"]),

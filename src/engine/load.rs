@@ -3,16 +3,18 @@
 //! Nothing here touches the disk: intake, tidy and indicators follow one another in one call.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
+use crate::engine::library::{LibraryFill, is_of_library, library_recipe, library_sources};
 use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
 use crate::engine::memory::room_for_reading;
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
 use crate::engine::reference_data::ReferenceData;
+use crate::engine::sample::is_of_sample;
 use crate::engine::source::SourceFile;
 use crate::engine::unpack::tables;
 use crate::indicators::{Catalogue, IndicatorValues};
@@ -87,12 +89,17 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
     let default_recipe = Recipe::default();
     let room = Cell::new(room_for_reading());
-    for source in sources {
+    let brought_by_user = sources.iter().any(|source| !is_of_sample(source));
+    let fill = if brought_by_user { LibraryFill::WhatFilesLack } else { LibraryFill::ChosenTerritories };
+    let mut waiting = VecDeque::from(sources);
+    let mut is_library_read = false;
+    while let Some(source) = waiting.pop_front() {
         if progress.is_stopped() {
             break;
         }
         let before = builder.counts();
-        let recipe = recipes.by_file.get(&source.name).unwrap_or(&default_recipe);
+        let own_recipe = is_of_library(&source.name).then(library_recipe);
+        let recipe = own_recipe.as_ref().or_else(|| recipes.by_file.get(&source.name)).unwrap_or(&default_recipe);
         let mut opened = open_within(&room, reference_data, source, recipe, progress);
         read_opened(&mut opened, &mut builder, progress);
         let OpenedSource { intake, mapping, notes: own_notes, .. } = opened;
@@ -106,6 +113,11 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
             snapshot: RememberedTable::default(),
             recipe_offer: None,
         });
+        // The library comes last: what it adds depends on what the files have.
+        if waiting.is_empty() && !is_library_read {
+            is_library_read = true;
+            waiting.extend(library_sources(reference_data, &recipes.library, &builder, fill));
+        }
     }
     if progress.is_stopped() {
         return empty(reference_data);

@@ -58,6 +58,7 @@ impl LoadRequest {
                 of_other_files: project.recipes_of_other_files.clone(),
                 data_hashes: project.data_hashes.clone(),
                 remembered_values: project.remembered_values.clone(),
+                library: project.library.clone(),
             },
             custom_indicators: project.custom_indicators.iter().map(custom_indicator_card).collect(),
             suppositions: project.suppositions.clone(),

@@ -25,6 +25,7 @@ mod implicit_indicators;
 mod job_result;
 mod jobs;
 mod journal;
+mod library;
 mod load;
 mod load_project;
 mod loaded;

@@ -142,6 +142,7 @@ impl Engine {
             &project.custom_indicators,
             &project.suppositions,
             &project.groups,
+            &project.library,
             (reload_count, &self.held),
         ))
     }

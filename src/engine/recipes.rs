@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::base::Note;
 use crate::intake::{Intake, ReadSettings};
+use crate::library::LibraryChoice;
 use crate::project::RememberedValues;
 use crate::tidy::{KnownWords, Mapping, Recipe, RememberedTable, with_detected_town};
 
@@ -20,6 +21,8 @@ pub struct Recipes {
     pub data_hashes: BTreeMap<String, String>,
     /// The values read from the files when the project was saved; `None` if they were not kept.
     pub remembered_values: Option<Arc<RememberedValues>>,
+    /// What is taken from the library beside the files.
+    pub library: LibraryChoice,
 }
 
 /// A recipe of another file that could read a file, with the columns renamed to those of the file.

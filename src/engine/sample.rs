@@ -12,7 +12,17 @@ macro_rules! sample_files {
 /// The files of the sample, sorted by name.
 #[must_use]
 pub fn sample_sources() -> Vec<SourceFile> {
-    let files = sample_files!(
+    embedded().into_iter().map(|(name, bytes)| SourceFile { name: name.to_owned(), bytes: bytes.to_vec() }).collect()
+}
+
+/// Whether a file is one of the sample, unchanged.
+pub(super) fn is_of_sample(source: &SourceFile) -> bool {
+    embedded().into_iter().any(|(name, bytes)| source.name == name && source.bytes == bytes)
+}
+
+/// The names and bytes of the files, sorted by name.
+fn embedded() -> [(&'static str, &'static [u8]); 12] {
+    sample_files!(
         "bergerac.csv",
         "evreux.csv",
         "france.csv",
@@ -25,6 +35,5 @@ pub fn sample_sources() -> Vec<SourceFile> {
         "rabat.csv",
         "region_rsk.csv",
         "saint_etienne.csv",
-    );
-    files.into_iter().map(|(name, bytes)| SourceFile { name: name.to_owned(), bytes: bytes.to_vec() }).collect()
+    )
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
+use crate::library::LibraryChoice;
 use crate::project::remembered_results::{Editions, RememberedResults};
 use crate::project::remembered_values::RememberedValues;
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk};
@@ -86,6 +87,9 @@ pub struct Project {
     /// stay in the folder of the program's state: a project file must not carry them.
     #[serde(skip)]
     pub recipes_of_other_files: Vec<Arc<Recipe>>,
+    /// What is taken from the library beside the files.
+    #[serde(default, skip_serializing_if = "LibraryChoice::is_default")]
+    pub library: LibraryChoice,
     /// The indicators the user defined.
     #[serde(default, rename = "own", skip_serializing_if = "Vec::is_empty")]
     pub custom_indicators: Vec<CustomIndicator>,
@@ -174,7 +178,7 @@ impl Project {
     #[must_use]
     pub(super) fn exceeds_limits(&self) -> bool {
         let definitions = self.custom_indicators.len().max(self.suppositions.len()).max(self.groups.len());
-        self.sources.len().max(self.recipes.len()) > MOST_SOURCES
+        self.sources.len().max(self.recipes.len()).max(self.library.territories.len()) > MOST_SOURCES
             || definitions > MOST_DEFINITIONS
             || self.board.len() > MOST_PINNED
             || self.talk.slides.len() > MOST_SLIDES

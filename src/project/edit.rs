@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::base::PlaceId;
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
+use crate::library::LibraryChoice;
 use crate::project::document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project, SourcePath};
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk, TalkSlide};
 use crate::speech::Language;
@@ -33,6 +34,8 @@ pub enum Edit {
     MoveFiles(BTreeMap<PathBuf, PathBuf>),
     /// Sets the recipe of the file with this name; a default recipe removes it, so that the file is read as proposed.
     SetRecipe(String, Box<Recipe>),
+    /// Sets what is taken from the library beside the files.
+    SetLibrary(Box<LibraryChoice>),
     /// Adds an indicator of the user, or replaces the one with the same name.
     DefineIndicator(CustomIndicator),
     /// Removes the user's indicator with this name.
@@ -98,6 +101,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         }
         Edit::KeepRecipes(recipes) => next.recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, recipes),
         Edit::SetQuery(query) => set_query(&mut next, query),
+        Edit::SetLibrary(choice) => next.library.clone_from(choice),
         Edit::MoveFiles(moved) => next.move_files(moved),
         Edit::Pin(pinned) => {
             next.board.extend(pinned.iter().filter(|new| !project.board.contains(new)).cloned());

@@ -112,6 +112,11 @@ pub(super) struct FactIndices<'a> {
 }
 
 impl FactColumns {
+    /// The key and the context of each fact.
+    pub(super) fn keys_and_contexts(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.key.iter().copied().zip(self.context.iter().copied())
+    }
+
     pub(super) fn len(&self) -> usize {
         self.key.len()
     }

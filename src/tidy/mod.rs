@@ -26,6 +26,7 @@ mod interval;
 mod interner;
 mod inventory;
 mod keys;
+mod known_figures;
 mod long;
 mod mapping;
 mod measures;
@@ -61,6 +62,7 @@ pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use figure::Figure;
 pub use heading::Heading;
 pub use keys::{Keys, RowKey};
+pub use known_figures::KnownFigures;
 pub use mapping::{
     AssumedUnit, DateMeaning, DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns,
     ValueColumns, WideColumn,
@@ -74,7 +76,7 @@ pub use outside::with_detected_town;
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RememberedTable, RenamedColumn};
-pub use register::{REGISTER_TEXT, Register, Territory, TerritoryQuery};
+pub use register::{NamedTerritories, REGISTER_TEXT, Register, Territory, TerritoryQuery};
 pub use reshape::reshape;
 pub use roles::ColumnRole;
 pub use series::{MeasureSeries, MeasuredRow};

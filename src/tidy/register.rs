@@ -41,6 +41,22 @@ impl Territory {
     }
 }
 
+/// A folded name and the territories that have it.
+#[derive(Clone, Copy)]
+pub struct NamedTerritories<'a> {
+    /// The name.
+    pub name: &'a str,
+    all: &'a [Territory],
+    indices: &'a [u32],
+}
+
+impl<'a> NamedTerritories<'a> {
+    /// The territories; one whose two names are alike comes once.
+    pub fn territories(self) -> impl Iterator<Item = &'a Territory> {
+        self.indices.iter().filter_map(move |index| self.all.get(*index as usize))
+    }
+}
+
 /// What a file says about a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct TerritoryQuery<'a> {
@@ -142,6 +158,28 @@ impl Register {
         false
     }
 
+    /// Whether a territory is part of the one with this kind and code, at any level above it.
+    #[must_use]
+    pub fn is_below(&self, territory: &Territory, level: Level, code: &str) -> bool {
+        let (mut own_code, mut own_level) = (territory.parent, territory.level);
+        for _ in 0..3 {
+            let is_above = |above: &&Territory| {
+                above.authority == territory.authority && above.code == own_code && contains(above.level, own_level)
+            };
+            match self.with_code(own_code).into_iter().find(is_above) {
+                Some(above) if above.level == level && above.code == code => return true,
+                Some(above) => (own_code, own_level) = (above.parent, above.level),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The folded names, each with the territories that have it.
+    pub fn folded_names(&self) -> impl Iterator<Item = NamedTerritories<'_>> {
+        self.by_name.iter().map(|(name, indices)| NamedTerritories { name, all: &self.all, indices })
+    }
+
     /// Whether a text is the name of some territory, of this kind if one is given.
     #[must_use]
     pub fn names(&self, name: &str, level: Option<Level>) -> bool {
@@ -166,7 +204,8 @@ impl Register {
     }
 
     /// The territories with a code in any of its spellings; also of a French code that lost its leading zero.
-    fn with_code(&self, code: &str) -> Vec<&Territory> {
+    #[must_use]
+    pub fn with_code(&self, code: &str) -> Vec<&Territory> {
         if code.is_empty() {
             return Vec::new();
         }

@@ -148,6 +148,20 @@ help-sort = ترتيب الأسطر: fit أو asked أو value أو gap أو nam
 help-log = استعمال مقاييس لوغاريتمية حيث كل القيم فوق الصفر
 help-own-scale = استعمال مقياس لكل مبيان صغير
 help-as-read = ترك النسب القريبة من 100% كما قُرئت، بدل إظهار ما ينقص
+help-find-places = البحث عن الجماعات والأقاليم والجهات بالاسم أو الرمز
+help-query = اسم أو جزء منه أو رمز
+help-peers = إيجاد الجماعات المشابهة لمدينة وبيان السبب
+help-among = الجماعات التي تجري المقارنة بينها: MA أو FR أو all أو "province:Kénitra" أو "epci:243400017" أو size:x3 أو size:20000-50000 أو growth:1- أو urban؛ شروط عدة تفصلها فواصل
+help-no-library = عدم أخذ أي شيء من خزانة الجماعات
+help-first = عدد الأسطر
+help-as-is = مقارنة القيم كما هي (دون خيار)
+help-within-country = مقارنة رتبة كل جماعة داخل بلدها
+help-by = متغيرات التشابه: population وdensity وgrowth وhousehold_size وshare_0_14 وshare_65_plus وunemployment وdistance
+help-weight = وزن متغير: population=2
+help-tolerance = الفارق الذي تعد دونه قيمتان متماثلتين: population=1.3 أو unemployment=2
+help-must = شرط واجب: population=x3
+cli-unknown-pool = «{ $words }» ليس شرطا معروفا: MA أو FR أو all أو "province:Kénitra" أو size:x3 أو growth:1- أو urban.
+cli-no-territory = لا يوجد تراب اسمه «{ $name }».
 help-deck = إعداد عرض: PPTX أو PDF أو HTML أو صور
 help-from-folder = مجلد ملفات للقراءة
 help-story = عرض يُعد حسب قواعد: twins

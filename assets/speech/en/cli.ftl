@@ -139,6 +139,20 @@ help-sort = Order of the lines: fit, asked, value, gap or name
 help-log = Take logarithmic scales, where everything is above zero
 help-own-scale = Take a scale for each small chart
 help-as-read = Leave shares near 100% as read, instead of showing what is lacking
+help-find-places = Find communes, provinces, regions and EPCI by name or code
+help-query = Name, part of a name, or code
+help-peers = Find the communes that resemble a town, and say why
+help-among = Communes to compare among: MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban; several conditions separated by commas
+help-no-library = Take nothing from the library of communes
+help-first = Number of lines
+help-as-is = Compare the values as they are (the default)
+help-within-country = Compare the ranks of each within its country
+help-by = Variables of likeness: population, density, growth, household_size, share_0_14, share_65_plus, unemployment, distance
+help-weight = Weight of a variable: population=2
+help-tolerance = Difference under which two values are “the same”: population=1.3, unemployment=2
+help-must = Condition that must hold: population=x3
+cli-unknown-pool = “{ $words }” is no known condition: MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
+cli-no-territory = No territory is called “{ $name }”.
 help-deck = Make a talk: PPTX, PDF, HTML or pictures
 help-from-folder = Folder of files to read
 help-story = Talk made by rule: twins

@@ -38,6 +38,7 @@ step-define = Indicator: { $name }
 step-drop = Drop the indicator { $name }
 step-suppose = Suppose { $text }
 step-join = Add { $count } towns together
+step-library = Library of communes
 step-part = Take a group apart
 step-unpin = Take off the board
 step-kind = Form of the chart

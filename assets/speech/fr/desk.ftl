@@ -38,6 +38,7 @@ step-define = Indicateur : { $name }
 step-drop = Retirer l’indicateur { $name }
 step-suppose = Supposer { $text }
 step-join = Additionner { $count } villes
+step-library = Bibliothèque des communes
 step-part = Séparer un groupe
 step-unpin = Retirer de l’ensemble
 step-kind = Forme du graphique

@@ -67,6 +67,7 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
         Edit::Pin(_) => Message::BoardPin {},
         Edit::Unpin(_) => Message::StepUnpin {},
         Edit::ShowPinned(_) => Message::BoardOpen {},
+        Edit::SetLibrary(_) => Message::StepLibrary {},
         Edit::SetHeadline(_) => Message::HeadlineEditTitle {},
         Edit::SetChartKind(_) => Message::StepKind {},
         Edit::Talk(edit) => talk_edit_name(edit),

@@ -41,6 +41,7 @@ macro_rules! desk_messages {
             StepRemove = "step-drop" { name: String },
             StepSuppose = "step-suppose" { text: String },
             StepGroup = "step-join" { count: usize },
+            StepLibrary = "step-library" {},
             StepUngroup = "step-part" {},
             StepUnpin = "step-unpin" {},
             StepKind = "step-kind" {},

@@ -1,0 +1,280 @@
+//! Pools: the communes that satisfy a rule. The words of a rule in ("MA", "province:Kénitra,size:x3"), the communes out.
+
+use std::fmt;
+
+use crate::base::Level;
+use crate::library::edition::Edition;
+use crate::library::territory_facts::TerritoryFacts;
+use crate::tidy::{Register, Territory, TerritoryQuery};
+
+/// A rule that communes satisfy. Every condition must hold.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Pool {
+    conditions: Vec<Condition>,
+}
+
+/// One condition of a pool.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+enum Condition {
+    /// Of both countries.
+    Anywhere,
+    /// Of this country, as an ISO 3166 code.
+    Country(String),
+    /// Part of a territory.
+    Within(Above),
+    /// At most so many times larger or smaller than the town in question, in hundredths.
+    Times(u32),
+    /// At least so many people, and at most.
+    People {
+        least: u32,
+        most: Option<u32>,
+    },
+    /// The yearly change of its population lies within these bounds, in thousandths of a percent.
+    Growth {
+        least: Option<i32>,
+        most: Option<i32>,
+    },
+    /// Called urban or rural by its census (Morocco only).
+    Urban(bool),
+}
+
+/// A territory that communes are part of.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+struct Above {
+    level: Level,
+    authority: &'static str,
+    code: &'static str,
+    name: &'static str,
+}
+
+/// The words that are no rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnknownPool {
+    /// The words as they were written.
+    pub words: String,
+}
+
+impl fmt::Display for UnknownPool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl Pool {
+    /// Every commune of a country.
+    #[must_use]
+    pub fn of_country(country: &str) -> Self {
+        Self { conditions: vec![Condition::Country(country.to_owned())] }
+    }
+
+    /// Every commune of both countries.
+    #[must_use]
+    pub fn everywhere() -> Self {
+        Self { conditions: vec![Condition::Anywhere] }
+    }
+
+    /// Reads a rule: conditions separated by commas. `MA`, `FR`, `all`, `province:Kénitra`, `region:Bretagne`, `département:27`,
+    /// `epci:243400017`, `size:x3`, `size:20000-50000`, `size:20000-`, `growth:1-`, `growth:-0.5-0.5`, `urban`, `rural`.
+    ///
+    /// # Errors
+    /// With the words that are no condition.
+    pub fn parse(text: &str) -> Result<Self, UnknownPool> {
+        let conditions = text.split(',').map(str::trim).map(Condition::parse).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { conditions })
+    }
+
+    /// The communes of the library that satisfy it, in order of countries and codes. `focus` is the town that sizes are told by; it is
+    /// not left out.
+    #[must_use]
+    pub fn communes(&self, edition: &Edition, focus: Option<&Territory>) -> Vec<&'static Territory> {
+        let focus_population = focus.and_then(|focus| TerritoryFacts::new(edition, focus).population());
+        let satisfies = |territory: &Territory| {
+            let facts = TerritoryFacts::new(edition, territory);
+            facts.population().is_some() && self.conditions.iter().all(|condition| condition.holds(territory, facts, focus_population))
+        };
+        Register::shipped().all().iter().filter(|territory| territory.level == Level::Commune && satisfies(territory)).collect()
+    }
+
+    /// Whether it tells sizes by a town, and so differs from one town to another.
+    #[must_use]
+    pub fn needs_focus(&self) -> bool {
+        self.conditions.iter().any(|condition| matches!(condition, Condition::Times(_)))
+    }
+}
+
+impl TryFrom<String> for Pool {
+    type Error = UnknownPool;
+
+    fn try_from(text: String) -> Result<Self, UnknownPool> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Pool> for String {
+    fn from(pool: Pool) -> Self {
+        pool.to_string()
+    }
+}
+
+impl fmt::Display for Pool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, condition) in self.conditions.iter().enumerate() {
+            write!(f, "{}{condition}", if index > 0 { "," } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = |bound: &Option<i32>| bound.map(|bound| (f64::from(bound) / 1000.0).to_string()).unwrap_or_default();
+        match self {
+            Self::Anywhere => f.write_str("all"),
+            Self::Country(country) => f.write_str(country),
+            Self::Within(above) => write!(f, "{}:{}", above.level.code(), above.code),
+            Self::Times(hundredths) => write!(f, "size:x{}", f64::from(*hundredths) / 100.0),
+            Self::People { least, most } => {
+                write!(f, "size:{least}-{}", most.map(|most| most.to_string()).unwrap_or_default())
+            }
+            Self::Growth { least, most } => write!(f, "growth:{}-{}", percent(least), percent(most)),
+            Self::Urban(true) => f.write_str("urban"),
+            Self::Urban(false) => f.write_str("rural"),
+        }
+    }
+}
+
+impl Condition {
+    fn parse(text: &str) -> Result<Self, UnknownPool> {
+        let unknown = || UnknownPool { words: text.to_owned() };
+        let condition = match text.split_once(':') {
+            None => match text.to_lowercase().as_str() {
+                "all" => Some(Self::Anywhere),
+                "urban" => Some(Self::Urban(true)),
+                "rural" => Some(Self::Urban(false)),
+                "ma" | "fr" => Some(Self::Country(text.to_uppercase())),
+                _ => None,
+            },
+            Some(("size", size)) => parse_size(size),
+            Some(("growth", growth)) => parse_growth(growth),
+            Some((level, name)) => Above::find(level, name.trim()).map(Self::Within),
+        };
+        condition.ok_or_else(unknown)
+    }
+
+    fn holds(&self, territory: &Territory, facts: TerritoryFacts<'_>, focus_population: Option<f64>) -> bool {
+        match self {
+            Self::Anywhere => true,
+            Self::Country(country) => territory.country() == country,
+            Self::Within(above) => above.contains(territory, facts),
+            Self::Times(hundredths) => facts.population().zip(focus_population).is_some_and(|(own, focus)| {
+                let ratio = if own > focus { own / focus } else { focus / own };
+                ratio <= f64::from(*hundredths) / 100.0
+            }),
+            Self::People { least, most } => facts
+                .population()
+                .is_some_and(|people| people >= f64::from(*least) && most.is_none_or(|most| people <= f64::from(most))),
+            Self::Growth { least, most } => yearly_growth(facts).is_some_and(|growth| {
+                let thousandths = growth * 1000.0;
+                least.is_none_or(|least| thousandths >= f64::from(least)) && most.is_none_or(|most| thousandths <= f64::from(most))
+            }),
+            Self::Urban(is_urban) => facts.figure("is_urban").is_some_and(|urban| (urban > 0.5) == *is_urban),
+        }
+    }
+}
+
+/// The yearly change of the population over the longest span of at most ten years, in percent: between the two censuses in Morocco, from
+/// 2013 to 2023 in France.
+pub(super) fn yearly_growth(facts: TerritoryFacts<'_>) -> Option<f64> {
+    let between = |before: f64, after: f64, years: f64| (before > 0.0).then(|| 100.0 * ((after / before).powf(1.0 / years) - 1.0));
+    let france = || between(facts.figure("population_2013")?, facts.figure("population_2023")?, 10.0);
+    let morocco = || {
+        let (before, after) = facts.populations_of_both_censuses()?;
+        between(before, after, 10.0)
+    };
+    france().or_else(morocco)
+}
+
+impl Above {
+    fn find(level: &str, name: &str) -> Option<Self> {
+        let level = Level::parse(level)?;
+        let find = |query: TerritoryQuery<'_>| Register::shipped().find(&TerritoryQuery { level: Some(level), ..query });
+        let by_code = || find(TerritoryQuery { code: name, ..TerritoryQuery::default() });
+        let above = find(TerritoryQuery { name, ..TerritoryQuery::default() }).or_else(by_code)?;
+        Some(Self { level: above.level, authority: above.authority, code: above.code, name: above.name })
+    }
+
+    fn contains(&self, territory: &Territory, facts: TerritoryFacts<'_>) -> bool {
+        if self.level == Level::Epci {
+            return territory.authority == "INSEE" && facts.epci_code().is_some_and(|code| code == self.code);
+        }
+        territory.authority == self.authority && Register::shipped().is_below(territory, self.level, self.code)
+    }
+}
+
+/// "x3", "20000-50000", "20000-", "-2000".
+fn parse_size(text: &str) -> Option<Condition> {
+    if let Some(times) = text.trim().strip_prefix(['x', 'X', '×']) {
+        let times: f64 = times.trim().replace(',', ".").parse().ok().filter(|times| (1.0..=1000.0).contains(times))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 1000")]
+        return Some(Condition::Times((times * 100.0).round() as u32));
+    }
+    let (least, most) = text.split_once('-')?;
+    let bound = |text: &str| text.trim().parse::<u32>();
+    let least = if least.trim().is_empty() { 0 } else { bound(least).ok()? };
+    let most = if most.trim().is_empty() { None } else { Some(bound(most).ok()?) };
+    Some(Condition::People { least, most })
+}
+
+/// "1-", "-0.5-0.5", "--1": percents a year.
+fn parse_growth(text: &str) -> Option<Condition> {
+    // The dash between the bounds is the first that does not begin a number.
+    let dash = text.char_indices().find(|(index, c)| *c == '-' && (*index > 0 || text.starts_with("--")))?.0;
+    let split = if text.starts_with("--") { 0 } else { dash };
+    let (least, most) = (text.get(..split)?, text.get(split + 1..)?);
+    let bound = |text: &str| -> Option<Option<i32>> {
+        if text.trim().is_empty() {
+            return Some(None);
+        }
+        let percent: f64 = text.trim().parse().ok().filter(|percent: &f64| percent.abs() <= 1000.0)?;
+        #[expect(clippy::cast_possible_truncation, reason = "at most a million")]
+        Some(Some((percent * 1000.0).round() as i32))
+    };
+    Some(Condition::Growth { least: bound(least)?, most: bound(most)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(rule: &str, focus: &str) -> Vec<&'static str> {
+        let focus = Register::shipped().find(&TerritoryQuery { name: focus, level: Some(Level::Commune), ..TerritoryQuery::default() });
+        Pool::parse(rule).expect("a rule").communes(Edition::shipped(), focus).iter().map(|territory| territory.name).collect()
+    }
+
+    #[test]
+    fn rules_select_communes() {
+        assert_eq!(names("MA", "").len(), 1503);
+        assert_eq!(names("FR", "").len(), 34_875);
+        assert_eq!(names("all", "").len(), 1503 + 34_875);
+        let province = names("province:Kénitra", "");
+        assert!(province.contains(&"Kénitra") && province.contains(&"Mehdya") && province.len() == 23, "{province:?}");
+        assert!(names("epci:200071454", "").contains(&"Évreux"));
+        assert_eq!(names("département:75", ""), ["Paris"]);
+        let close = names("FR,size:x1.5", "Kénitra");
+        assert!(close.contains(&"Toulouse") && close.contains(&"Lyon") && !close.contains(&"Paris") && close.len() < 6, "{close:?}");
+        assert!(names("MA,size:300000-,growth:2-", "").contains(&"Tanger"));
+    }
+
+    #[test]
+    fn a_rule_is_written_as_it_is_read() {
+        for rule in ["MA", "all", "FR,size:x1.5", "size:20000-50000", "size:20000-", "growth:1-", "growth:-0.5-0.5", "growth:--1", "urban", "province:04.281"] {
+            let pool = Pool::parse(rule).expect(rule);
+            assert_eq!(pool.to_string(), rule);
+            assert_eq!(Pool::parse(&pool.to_string()), Ok(pool));
+        }
+        for wrong in ["", "XX", "size:", "size:x0", "province:Nulle Part", "growth:a-b"] {
+            assert!(Pool::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

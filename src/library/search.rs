@@ -1,0 +1,125 @@
+//! Finds territories by a part of their name, in French, Arabic or without accents, or by their code; a slip of the finger is forgiven.
+
+use crate::base::Level;
+use crate::base::fold::fold;
+use crate::library::edition::Edition;
+use crate::library::territory_facts::TerritoryFacts;
+use crate::tidy::{Register, Territory};
+
+/// How well a name fits the words searched for, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Fit {
+    Whole,
+    Beginning,
+    BeginningOfWord,
+    Part,
+    /// With so many letters wrong.
+    Near(usize),
+}
+
+/// A territory that was found.
+#[derive(Clone, Copy, Debug)]
+pub struct FoundTerritory {
+    /// The territory.
+    pub territory: &'static Territory,
+    /// The number of people at the last count; `None` when the library does not know it.
+    pub population: Option<f64>,
+    fit: Fit,
+}
+
+/// Fewer letters are a part of too many names.
+const FEWEST_LETTERS_OF_PART: usize = 3;
+/// Of shorter words one wrong letter makes another.
+const FEWEST_LETTERS_OF_NEAR: usize = 4;
+
+/// The territories whose name or code fits some words, the best first: communes before larger territories, larger towns before smaller
+/// ones. A number behind a name is a département or a part of the code: "Saint-Denis 974".
+#[must_use]
+pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<FoundTerritory> {
+    let folded = fold(words);
+    let (name, number) = split_number(&folded);
+    let register = Register::shipped();
+    if name.is_empty() {
+        let coded = register.with_code(words.trim()).into_iter().map(|territory| (Fit::Whole, territory));
+        return sorted(edition, coded.collect(), most);
+    }
+    let has_number = |territory: &Territory| number.is_empty() || territory.code.trim_start_matches('0').starts_with(number);
+    let mut found: Vec<(Fit, &'static Territory)> = Vec::new();
+    for named in register.folded_names() {
+        if let Some(fit) = fit(named.name, name) {
+            found.extend(named.territories().filter(|territory| has_number(territory)).map(|territory| (fit, territory)));
+        }
+    }
+    if found.is_empty() && name.chars().count() >= FEWEST_LETTERS_OF_NEAR {
+        let limit = name.chars().count().div_ceil(4).min(3);
+        for named in register.folded_names() {
+            // Names that differ much in length are not measured letter by letter.
+            let distance = Some(named.name).filter(|own| own.len().abs_diff(name.len()) <= 2 * limit).map(|own| strsim::osa_distance(own, name));
+            if let Some(distance) = distance.filter(|distance| *distance <= limit) {
+                found.extend(named.territories().filter(|territory| has_number(territory)).map(|territory| (Fit::Near(distance), territory)));
+            }
+        }
+    }
+    sorted(edition, found, most)
+}
+
+/// The words without a number at their end, and that number.
+fn split_number(folded: &str) -> (&str, &str) {
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    match folded.rsplit_once(' ') {
+        Some((name, number)) if is_number(number) => (name, number.trim_start_matches('0')),
+        _ if is_number(folded) => ("", folded),
+        _ => (folded, ""),
+    }
+}
+
+fn fit(own: &str, name: &str) -> Option<Fit> {
+    let at = own.find(name)?;
+    Some(match at {
+        0 if own.len() == name.len() => Fit::Whole,
+        0 => Fit::Beginning,
+        _ if own.as_bytes().get(at - 1) == Some(&b' ') => Fit::BeginningOfWord,
+        _ if name.chars().count() >= FEWEST_LETTERS_OF_PART => Fit::Part,
+        _ => return None,
+    })
+}
+
+/// The best of what was found, each territory once.
+fn sorted(edition: &Edition, mut found: Vec<(Fit, &'static Territory)>, most: usize) -> Vec<FoundTerritory> {
+    found.sort_unstable_by_key(|(fit, territory)| (territory.authority, territory.level, territory.code, *fit));
+    found.dedup_by_key(|(_, territory)| (territory.authority, territory.level, territory.code));
+    let mut found: Vec<FoundTerritory> = found
+        .into_iter()
+        .map(|(fit, territory)| FoundTerritory { territory, population: TerritoryFacts::new(edition, territory).population(), fit })
+        .collect();
+    found.sort_by(|a, b| {
+        let rank = |found: &FoundTerritory| (found.fit, found.territory.level != Level::Commune);
+        let people = |found: &FoundTerritory| found.population.unwrap_or_default();
+        rank(a).cmp(&rank(b)).then_with(|| people(b).total_cmp(&people(a))).then_with(|| a.territory.code.cmp(b.territory.code))
+    });
+    found.truncate(most);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(words: &str) -> Option<&'static str> {
+        search_territories(Edition::shipped(), words, 5).first().map(|found| found.territory.code)
+    }
+
+    #[test]
+    fn names_are_found_in_every_spelling() {
+        for words in ["Kénitra", "kenitra", "القنيطرة", "KENITRA", "Kenitrra", "42810101"] {
+            assert_eq!(first(words), Some("04.281.01.01"), "{words}");
+        }
+        assert_eq!(first("sale"), Some("04.441.01.0"));
+        assert_eq!(first("montpel"), Some("34172"));
+        assert_eq!(first("saint denis"), Some("97411"));
+        assert_eq!(first("Saint-Denis 93"), Some("93066"));
+        assert_eq!(first("27229"), Some("27229"));
+        assert_eq!(first("xyzzyx"), None);
+        assert_eq!(first(""), None);
+    }
+}
