@@ -10,6 +10,7 @@ pub mod tidy;
 pub mod indicators;
 pub mod library;
 pub mod compare;
+pub mod peers;
 pub mod chart;
 pub mod render;
 pub mod project;

@@ -13,7 +13,7 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 
 /// The floors, lowest first. `speech` stands beside `base` and may use it.
-const FLOORS: [(&str, u8); 13] = [
+const FLOORS: [(&str, u8); 14] = [
     ("base", 0),
     ("speech", 0),
     ("intake", 1),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, u8); 13] = [
     ("indicators", 3),
     ("library", 3),
     ("compare", 4),
+    ("peers", 4),
     ("chart", 5),
     ("render", 6),
     ("project", 7),

@@ -22,8 +22,10 @@ pub(super) struct DataProfile {
     pub dates_by_place: Vec<usize>,
     /// How many rows have a value.
     pub known: usize,
-    /// How many further towns of the files have every indicator.
+    /// How many further towns of the files, or of a pool, have every indicator.
     pub background: usize,
+    /// Whether the user asked for a pool behind the towns.
+    pub has_pool: bool,
     /// The parts of the one indicator of the query, when its towns have them.
     pub parts: Vec<Arc<Indicator>>,
     /// Whether some value is negative.
@@ -56,6 +58,7 @@ impl DataProfile {
             dates_by_place: places.iter().map(|town| year_count(&town.place.id)).collect(),
             known: values.len(),
             background: comparison.background.len(),
+            has_pool: comparison.among.is_some(),
             parts: Vec::new(),
             has_negative: values.iter().any(|value| *value < 0.0),
             largest_sum_of_shares: sums_of_shares.fold(0.0, f64::max),

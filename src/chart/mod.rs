@@ -26,6 +26,7 @@ mod pair;
 mod parts;
 mod phrased;
 mod pointed;
+mod pool_words;
 mod spec;
 mod statistics;
 mod steps;

@@ -166,7 +166,7 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
         transformed
     };
     let rows = comparison.rows.iter().map(to_row).collect();
-    Comparison { rows, times: comparison.times, background: Vec::new(), spreads: comparison.spreads, histories: Vec::new() }
+    Comparison { rows, times: comparison.times, background: Vec::new(), among: None, spreads: comparison.spreads, histories: Vec::new() }
 }
 
 /// A value in per cent of a base. The base must be positive: there are no shares of zero or of a debt.

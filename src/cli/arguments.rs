@@ -39,6 +39,7 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(grammar.list(CliOption::Places, "a,b", &Message::HelpPlaces {}))
                 .arg(grammar.list(CliOption::Indicators, "x,y", &Message::HelpIndicators {}))
                 .arg(grammar.list(CliOption::Years, "2014,2024", &Message::HelpYears {}))
+                .arg(grammar.among())
                 .arg(grammar.output())
                 .arg(grammar.row_format()),
         )
@@ -55,7 +56,17 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(grammar.list(CliOption::Places, "a,b", &Message::HelpPlaces {}).required_unless_present(list_kinds))
                 .arg(grammar.list(CliOption::Indicators, "x,y", &Message::HelpIndicators {}).required_unless_present(list_kinds))
                 .args(grammar.chart_options())
+                .arg(grammar.among())
                 .arg(grammar.output().required_unless_present(list_kinds)),
+        )
+        .subcommand(
+            grammar
+                .command("places", &Message::HelpFindPlaces {})
+                .arg(grammar.query())
+                .arg(grammar.among())
+                .arg(grammar.text(CliOption::First, "20", &Message::HelpFirst {}))
+                .arg(grammar.output())
+                .arg(grammar.row_format()),
         )
         .subcommand(grammar.deck_command("defend", &Message::HelpDefend {}).arg(grammar.output().required(true)))
         .subcommand(
@@ -102,6 +113,7 @@ impl Grammar<'_> {
             .arg(self.text(CliOption::Sheet, "Feuil1", &Message::HelpSheet {}))
             .args(self.answers(name))
             .arg(self.flag(CliOption::Force, &Message::HelpForce {}))
+            .arg(self.flag(CliOption::NoLibrary, &Message::HelpNoLibrary {}))
             .arg(self.file(CliOption::Recipe, &Message::HelpRecipe {}))
             .arg(self.file(CliOption::Catalogue, &Message::HelpOwnCatalogue {}))
             .arg(self.text(CliOption::Suppose, "x", &Message::HelpSuppose {}).action(ArgAction::Append))
@@ -154,6 +166,17 @@ impl Grammar<'_> {
             self.text(CliOption::Scale, "1", &Message::HelpScale {}),
             self.theme(),
         ]
+    }
+
+    /// The pool of communes to compare among.
+    fn among(&self) -> Arg {
+        self.text(CliOption::Among, "MA|FR|all|…", &Message::HelpAmong {})
+    }
+
+    /// The name to look for.
+    fn query(&self) -> Arg {
+        let arg = Arg::new(CliOption::Query.name()).value_name("QUERY").num_args(0..=1);
+        arg.help(self.speech.format(&Message::HelpQuery {})).help_heading(self.speech.format(&Message::HelpArguments {}))
     }
 
     fn theme(&self) -> Arg {

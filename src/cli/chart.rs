@@ -6,6 +6,7 @@ use strum::VariantArray as _;
 use crate::base::{IndicatorId, Severity};
 use crate::chart::{ChartKind, Deck, RenderedChart, available_normalizations, render_chart};
 use crate::cli::context::CommandContext;
+use crate::cli::from_library::pool;
 use crate::cli::options::{CliOption, export_format, has_flag, list, path, text, texts};
 use crate::cli::output::{CommandError, EXIT_DONE, STANDARD, print};
 use crate::compare::{ChartOptions, ComparisonQuery, SortOrder};
@@ -64,6 +65,7 @@ fn query(matches: &ArgMatches, context: &CommandContext<'_>) -> Result<Compariso
     let query = ComparisonQuery::from_places(&places, indicators, years).ok_or_else(no_values)?;
     let mut query = normalized(query, context, matches)?;
     query.options = chart_options(matches, context.speech)?;
+    query.among = pool(matches, context.speech)?;
     for annotation in texts(matches, CliOption::Mark) {
         if !query.annotations.add(annotation) {
             return Err(CliOption::Mark.error(annotation, context.speech));

@@ -1,12 +1,13 @@
 //! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every value of every indicator, with its flags.
 
+use std::collections::HashSet;
 use std::fmt::{Display, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{MissingReason, Severity, Time};
+use crate::base::{MissingReason, PlaceId, Severity, Time};
 use crate::cli::context::{CommandContext, IntervalColumns};
 use crate::cli::options::{CliOption, list, row_format};
 use crate::cli::output::CommandError;
@@ -23,7 +24,9 @@ const HEADINGS: [&str; 7] = ["place", "indicator", "year", "value", "unit", "gap
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let format = row_format(matches, speech)?;
     let context = CommandContext::read(matches, speech)?;
-    let requested_places = context.places(&list(matches, CliOption::Places))?;
+    let mut requested_places = context.places(&list(matches, CliOption::Places))?;
+    let pool: HashSet<PlaceId> = context.pool_places(matches)?.into_iter().collect();
+    requested_places.extend(context.loaded.values.places().iter().filter(|place| pool.contains(&place.id)).cloned());
     let requested_indicators = context.indicators(&list(matches, CliOption::Indicators))?;
     let times = context.times(&list(matches, CliOption::Years))?;
     let indicators = if requested_indicators.is_empty() { context.catalogue().indicators().to_vec() } else { requested_indicators };

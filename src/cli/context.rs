@@ -10,6 +10,7 @@ use clap::ArgMatches;
 use crate::base::fold::fold;
 use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Note, PlaceId, Severity, Time};
+use crate::cli::from_library::{NamedByOptions, place_of_territory, several_called};
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, answer_example, has_flag, path, paths, texts};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, tell, tell_error};
@@ -17,8 +18,9 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::progress_line::with_progress;
 use crate::engine::questions::AskedFor;
 use crate::engine::report::note_text;
-use crate::engine::{Loaded, ReferenceData, hashes_by_name, load as load_all, load_figures, parse_supposition, seal_notes};
+use crate::engine::{Loaded, Recipes, ReferenceData, hashes_by_name, load as load_all, load_figures, parse_supposition, seal_notes};
 use crate::indicators::{Catalogue, Indicator, IndicatorValues};
+use crate::library::{Edition, find_territory};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Gazetteer, Place, PlaceGroup};
@@ -81,13 +83,25 @@ impl<'a> CommandContext<'a> {
     }
 
     fn read_with(load: Load, matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
-        let Inputs { sources, recipes, failures, projects, custom_indicators, read, expected_results } = read_inputs(matches, speech)?;
+        let Inputs { sources, mut recipes, failures, projects, custom_indicators, read, expected_results } = read_inputs(matches, speech)?;
         let reference_data = ReferenceData::with_custom_indicators(custom_indicators);
         let data_hashes = if projects.is_empty() { BTreeMap::new() } else { hashes_by_name(&sources) };
-        let loaded = with_progress(speech, |progress| match load {
-            Load::Everything => load_all(&reference_data, sources, &recipes, progress),
-            Load::FiguresOnly => load_figures(&reference_data, sources, &recipes, progress),
-        });
+        let named = NamedByOptions::read(matches, speech)?;
+        // What a file holds is not mixed with what others hold.
+        recipes.library.choice.is_off |= load == Load::FiguresOnly || has_flag(matches, CliOption::NoLibrary);
+        named.add_pool(&mut recipes.library, &reference_data);
+        let kept = named.may_need_library(&recipes.library.choice, &sources).then(|| sources.clone());
+        let load_with = |sources, recipes: &Recipes| {
+            with_progress(speech, |progress| match load {
+                Load::Everything => load_all(&reference_data, sources, recipes, progress),
+                Load::FiguresOnly => load_figures(&reference_data, sources, recipes, progress),
+            })
+        };
+        let mut loaded = load_with(sources, &recipes);
+        if let Some(sources) = kept.filter(|_| named.are_lacking_in(&loaded, &reference_data)) {
+            recipes.library.choice.territories.extend(named.territories());
+            loaded = load_with(sources, &recipes);
+        }
         let loaded = Loaded { data_hashes, ..loaded };
         let mut broken_seals = seal_notes(&loaded, &recipes);
         let mut context = Self { speech, reference_data, loaded, projects, actual: None, read, failures, broken_seals: Vec::new() };
@@ -210,6 +224,13 @@ impl<'a> CommandContext<'a> {
         if let Some(place) = self.reference_data.gazetteer.find(name).or(by_id).or_else(by_name) {
             return Ok(Arc::clone(place));
         }
+        let found = find_territory(Edition::shipped(), name);
+        if let Some(place) = found.as_ref().ok().and_then(|territory| place_of_territory(&self.loaded, territory)) {
+            return Ok(Arc::clone(place));
+        }
+        if let Some(candidates) = found.err().and_then(|found| several_called(&found, self.speech)) {
+            return Err(CommandError(self.speech.format(&Message::CliSeveralPlaces { name: name.to_owned(), candidates })));
+        }
         let language = self.speech.language();
         let known = self.reference_data.gazetteer.places().iter().chain(read);
         let spellings = known.flat_map(|place| {
@@ -239,7 +260,8 @@ impl<'a> CommandContext<'a> {
     /// A message with the nearest spellings, if the name is unknown.
     pub(super) fn indicator(&self, name: &str) -> Result<Arc<Indicator>, CommandError> {
         let catalogue = self.catalogue();
-        catalogue.find(name).cloned().ok_or_else(|| {
+        let showing = || catalogue.indicators().iter().find(|indicator| indicator.shows(name));
+        catalogue.find(name).or_else(showing).cloned().ok_or_else(|| {
             // An indicator of the user may be unknown because its formula is wrong, so the errors come first.
             self.tell_notes(Severity::Error);
             let nearest = catalogue.nearest(name).join(", ");

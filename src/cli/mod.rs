@@ -10,6 +10,8 @@ mod context;
 mod deck;
 mod defend;
 mod explain;
+mod find_places;
+mod from_library;
 mod inputs;
 mod language;
 mod opening;
@@ -89,6 +91,7 @@ pub fn run(arguments: &[OsString]) -> Invocation {
         Some(("chart", matches)) => chart::run(matches, &speech),
         Some(("deck", matches)) => deck::run(matches, &speech, &languages),
         Some(("defend", matches)) => defend::run(matches, &speech),
+        Some(("places", matches)) => find_places::run(matches, &speech),
         Some(("catalogue", matches)) => catalogue::run(matches, &speech),
         Some(("completions", matches)) => scripts::completions(matches, &speech),
         Some(("notices", _)) => print_bytes(NOTICES.as_bytes(), &speech).map(|()| EXIT_DONE),

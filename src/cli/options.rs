@@ -16,16 +16,20 @@ use crate::speech::{Message, Speech};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum CliOption {
+    Among,
     As,
+    AsIs,
     AsOf,
     AsRead,
     Brand,
     Build,
+    By,
     Catalogue,
     Column,
     Decimal,
     Delimiter,
     Encoding,
+    First,
     Force,
     Format,
     FromFolder,
@@ -44,6 +48,8 @@ pub(super) enum CliOption {
     Mark,
     Measure,
     Missing,
+    Must,
+    NoLibrary,
     Output,
     OwnScale,
     /// The positional arguments.
@@ -51,6 +57,8 @@ pub(super) enum CliOption {
     Place,
     Places,
     Portable,
+    /// The positional argument of `places`.
+    Query,
     Quiet,
     Recipe,
     SaveRecipe,
@@ -66,8 +74,11 @@ pub(super) enum CliOption {
     Theme,
     Title,
     Together,
+    Tolerance,
     Unit,
     Version,
+    Weight,
+    WithinCountry,
     Year,
     Years,
 }

@@ -43,7 +43,7 @@ pub fn answer_query(indicator_values: &IndicatorValues, query: &ComparisonQuery)
     if query.indicators.len() == 1 && requested_times.len() == 1 {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
-    Comparison { rows, times, background: Vec::new(), spreads: Vec::new(), histories: Vec::new() }
+    Comparison { rows, times, background: Vec::new(), among: query.among.clone(), spreads: Vec::new(), histories: Vec::new() }
 }
 
 /// Over more than two dates, keeps only the values of one territory: the one of the usual level that has most values, if it

@@ -1,4 +1,4 @@
-//! The towns of the files that the query does not name: the background a chart shows behind the towns it names.
+//! The towns that the query does not name, of the files or of a pool of the library: the background a chart shows behind the towns it names.
 //!
 //! Each has one number per indicator and no trace, so that 35 000 of them fit in memory at once.
 
@@ -9,7 +9,8 @@ use crate::compare::answer::MAX_YEAR_DISTANCE;
 use crate::compare::comparison::{BackgroundPlace, Comparison, ComparisonRow};
 use crate::compare::query::ComparisonQuery;
 use crate::indicators::IndicatorValues;
-use crate::tidy::{Place, PlaceKind};
+use crate::library::Edition;
+use crate::tidy::{Place, PlaceKind, Register};
 
 /// Returns the towns that the query does not name and that have a value for every indicator of the query.
 ///
@@ -24,8 +25,17 @@ pub fn background_places(indicator_values: &IndicatorValues, query: &ComparisonQ
     let columns = query.indicators.iter().map(|id| Some(indicator_values.snapshot(id, year_of(id)?, MAX_YEAR_DISTANCE)));
     let Some(columns) = columns.collect::<Option<Vec<_>>>() else { return Vec::new() };
     let named: Vec<u32> = query.places().filter_map(|id| observations.place_index(id)).collect();
+    let pool = query.among.as_ref().map(|pool| {
+        let focus = observations.place(&query.focus).and_then(|place| Register::shipped().territory_of(place));
+        pool.members(Edition::shipped(), focus)
+    });
+    // Without a pool, the places that only a pool brought in are nobody's.
+    let is_behind = |index: u32, place: &Place| match &pool {
+        Some(members) => members.has(place),
+        None => !observations.is_of_pool(index),
+    };
     let to_background = |(index, place): (u32, &Arc<Place>)| {
-        if place.kind != PlaceKind::City || named.contains(&index) || observations.is_group(&place.id) {
+        if place.kind != PlaceKind::City || named.contains(&index) || observations.is_group(&place.id) || !is_behind(index, place) {
             return None;
         }
         let values = columns.iter().map(|column| column.get(index as usize).copied().flatten()).collect::<Option<Vec<f64>>>()?;

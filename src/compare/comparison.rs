@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{IndicatorId, Level, MissingReason, Time, Value};
 use crate::indicators::{Indicator, Trace};
+use crate::library::Pool;
 use crate::tidy::Place;
 
 /// The role of a town in a comparison. Renderers turn it into a colour.
@@ -117,6 +118,8 @@ pub struct Comparison {
     pub times: Vec<Time>,
     /// The towns of the files that the query does not name and that have every indicator; empty unless they are asked for.
     pub background: Vec<BackgroundPlace>,
+    /// The pool that the background is; `None` when it is the other towns of the files.
+    pub among: Option<Pool>,
     /// How the towns of the files spread on each indicator; empty unless they are asked for.
     pub spreads: Vec<IndicatorSpread>,
     /// For each row, its figure and those before it; empty unless they are asked for.

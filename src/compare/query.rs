@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::{IndicatorId, PlaceId, Time, Year};
 use crate::compare::chart_options::ChartOptions;
 use crate::compare::comparison::ComparisonRole;
+use crate::library::Pool;
 
 /// What values are divided by, or set against, before they are compared.
 #[derive(
@@ -174,6 +175,9 @@ pub struct ComparisonQuery {
     /// The further towns that have a colour of their own, in the order in which the user gave them one.
     #[serde(rename = "named", default, skip_serializing_if = "Vec::is_empty")]
     pub colored: Vec<PlaceId>,
+    /// The communes of the library that the towns are shown among; `None` for the other towns of the files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub among: Option<Pool>,
 }
 
 /// How many further towns can have a colour of their own.
@@ -212,6 +216,7 @@ impl ComparisonQuery {
             annotations: Annotations::default(),
             options: ChartOptions::default(),
             colored: Vec::new(),
+            among: None,
         })
     }
 
@@ -219,7 +224,8 @@ impl ComparisonQuery {
     fn with_places(&self, places: &[PlaceId]) -> Self {
         let Some(other) = Self::from_places(places, self.indicators.clone(), self.times.clone()) else { return self.clone() };
         let named = self.colored.iter().filter(|place| other.others.contains(place)).cloned().collect();
-        Self { colored: named, normalization: self.normalization, annotations: self.annotations.clone(), options: self.options, ..other }
+        let (annotations, among) = (self.annotations.clone(), self.among.clone());
+        Self { colored: named, normalization: self.normalization, annotations, options: self.options, among, ..other }
     }
 
     /// Whether another query has the same values, whatever its annotations, options and colours.

@@ -8,7 +8,8 @@ use crate::base::number::DecimalMark;
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
 use crate::intake::ReadSettings;
-use crate::library::{Edition, FigureFilter, FigureTable, LIBRARY_FOLDER, LibraryChoice, figure_tables};
+use crate::engine::library_needs::LibraryNeeds;
+use crate::library::{Edition, FigureFilter, FigureTable, LIBRARY_FOLDER, TerritoryCode, figure_tables};
 use crate::tidy::{KnownFigures, Measure, ObservationsBuilder, Recipe, Territory, YearTolerance};
 
 /// Files of more places are about a country, and bring what they need.
@@ -35,35 +36,53 @@ pub(super) fn library_recipe() -> Recipe {
     Recipe { settings, ..Recipe::default() }
 }
 
+/// The tables to read after the files that `builder` has read: first what is compared, then what stands behind it.
+pub(super) struct LibraryTables {
+    /// The territories that were added, and what the files lack.
+    pub compared: Vec<SourceFile>,
+    /// The other towns of the pools.
+    pub pools: Vec<SourceFile>,
+}
+
 /// The tables to read after the files that `builder` has read.
-pub(super) fn library_sources(
+pub(super) fn library_tables(
     reference_data: &ReferenceData,
-    choice: &LibraryChoice,
+    needs: &LibraryNeeds,
     builder: &ObservationsBuilder<'_>,
     fill: LibraryFill,
-) -> Vec<SourceFile> {
-    let has_choice = !choice.territories.is_empty() || choice.pool.is_some();
-    if choice.is_off || (fill == LibraryFill::ChosenTerritories && !has_choice) {
-        return Vec::new();
+) -> LibraryTables {
+    let nothing = LibraryTables { compared: Vec::new(), pools: Vec::new() };
+    let has_choice = !needs.choice.territories.is_empty() || !needs.pools.is_empty();
+    if needs.choice.is_off || (fill == LibraryFill::ChosenTerritories && !has_choice) {
+        return nothing;
     }
-    let Some(known) = builder.known_figures(if has_choice { usize::MAX } else { MOST_FILLED_PLACES }) else { return Vec::new() };
+    let Some(known) = builder.known_figures(if has_choice { usize::MAX } else { MOST_FILLED_PLACES }) else { return nothing };
     let edition = Edition::shipped();
     let is_known = |territory: &Territory, measure: &MeasureId| known.has_series(territory, measure);
-    let added: Vec<&Territory> = choice.territories.iter().filter_map(|code| code.territory()).collect();
-    let mut tables = figure_tables(edition, &added, &FigureFilter { measures: None, is_known: &is_known });
+    let added: Vec<&Territory> = needs.choice.territories.iter().filter_map(TerritoryCode::territory).collect();
+    let mut compared = figure_tables(edition, &added, &FigureFilter { measures: None, is_known: &is_known });
     let is_new = |territory: &&Territory| !added.contains(territory);
-    if let Some(pool) = &choice.pool {
-        let focus = choice.pool_focus.as_ref().and_then(|code| code.territory());
-        let measures: BTreeSet<MeasureId> = choice.pool_measures.iter().cloned().collect();
-        let others: Vec<&Territory> = pool.communes(edition, focus).into_iter().filter(is_new).collect();
-        join(&mut tables, figure_tables(edition, &others, &FigureFilter { measures: Some(&measures), is_known: &is_known }));
-    }
+    let named: Vec<&Territory> = known.territories().iter().copied().filter(is_new).collect();
     if fill == LibraryFill::WhatFilesLack {
         let measures = measures_beside(reference_data, &known);
-        let named: Vec<&Territory> = known.territories().iter().copied().filter(is_new).collect();
-        join(&mut tables, figure_tables(edition, &named, &FigureFilter { measures: Some(&measures), is_known: &is_known }));
+        join(&mut compared, figure_tables(edition, &named, &FigureFilter { measures: Some(&measures), is_known: &is_known }));
     }
-    tables.into_iter().map(|FigureTable { name, text }| SourceFile { name, bytes: text.into_bytes() }).collect()
+    let mut pools = Vec::new();
+    for need in &needs.pools {
+        let focus = need.focus.as_ref().and_then(TerritoryCode::territory);
+        let measures: BTreeSet<MeasureId> = need.measures.iter().cloned().collect();
+        let filter = FigureFilter { measures: Some(&measures), is_known: &is_known };
+        // The towns of the files are there already, with what they lack.
+        let others: Vec<&Territory> = need.pool.communes(edition, focus).into_iter().filter(is_new).collect();
+        join(&mut pools, figure_tables(edition, &others, &filter));
+    }
+    LibraryTables { compared: to_sources(compared, ""), pools: to_sources(pools, "communes/") }
+}
+
+/// Tables as files; `folder` tells what they are for.
+fn to_sources(tables: Vec<FigureTable>, folder: &str) -> Vec<SourceFile> {
+    let name = |table: &str| table.replacen(LIBRARY_FOLDER, &format!("{LIBRARY_FOLDER}/{folder}"), 1).replace("//", "/");
+    tables.into_iter().map(|table| SourceFile { name: name(&table.name), bytes: table.text.into_bytes() }).collect()
 }
 
 /// Adds tables to others; two of one name become one, with the lines of both.
@@ -96,9 +115,10 @@ mod tests {
     use crate::engine::load::load;
     use crate::engine::loaded::Loaded;
     use crate::engine::recipes::Recipes;
-    use crate::library::{Pool, TerritoryCode};
+    use crate::engine::library_needs::PoolNeed;
+    use crate::library::{LibraryChoice, Pool};
 
-    fn load_with(text: &str, library: LibraryChoice) -> Loaded {
+    fn load_with(text: &str, library: LibraryNeeds) -> Loaded {
         let source = SourceFile { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };
         load(&ReferenceData::shipped(), vec![source], &Recipes { library, ..Recipes::default() }, &Progress::default())
     }
@@ -112,12 +132,12 @@ mod tests {
 
     #[test]
     fn the_library_fills_what_files_lack_and_nothing_they_have() {
-        let filled = load_with(WASTE, LibraryChoice::default());
+        let filled = load_with(WASTE, LibraryNeeds::default());
         assert!(filled.files.iter().any(|file| is_of_library(&file.intake.name)));
         assert!(has_value(&filled, "sale", "msw_pc"), "{:?}", filled.notes);
-        let without = load_with(WASTE, LibraryChoice { is_off: true, ..LibraryChoice::default() });
+        let without = load_with(WASTE, LibraryNeeds { choice: LibraryChoice { is_off: true, ..LibraryChoice::default() }, pools: Vec::new() });
         assert!(without.files.len() == 1 && !has_value(&without, "sale", "msw_pc"));
-        let own = load_with("ville;année;Population\nSalé;2020;900000\n", LibraryChoice::default());
+        let own = load_with("ville;année;Population\nSalé;2020;900000\n", LibraryNeeds::default());
         let population = own.values.observations().series(&MeasureId::new("population")).map(|series| series.len());
         assert_eq!(population, Some(1));
     }
@@ -125,16 +145,18 @@ mod tests {
     #[test]
     fn territories_and_pools_are_added() {
         let sale = TerritoryCode { authority: "HCP".to_owned(), code: "04.441.01.0".to_owned() };
-        let library = LibraryChoice {
-            territories: vec![sale.clone()],
-            pool: Some(Pool::parse("province:Kénitra").expect("a rule")),
-            pool_focus: Some(sale),
-            pool_measures: vec![MeasureId::new("population")],
-            is_off: false,
+        let pool = PoolNeed {
+            pool: Pool::parse("province:Kénitra").expect("a rule"),
+            focus: None,
+            measures: vec![MeasureId::new("population")],
         };
+        let library =
+            LibraryNeeds { choice: LibraryChoice { territories: vec![sale], is_off: false }, pools: vec![pool] };
         let loaded = load_with("ville;année;Population\nKénitra;2024;507736\n", library);
         let observations = loaded.values.observations();
         assert!(observations.place_index(&PlaceId::new("sale")).is_some());
+        // Salé is compared; the communes of the pool stand behind it and are listed nowhere.
+        assert_eq!(loaded.places.len(), 2, "{:?}", loaded.places);
         assert!(observations.places().len() >= 24, "{}", observations.places().len());
         assert!(loaded.notes.iter().all(|note| note.severity() != crate::base::Severity::Error), "{:?}", loaded.notes);
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
-use crate::engine::library::{LibraryFill, is_of_library, library_recipe, library_sources};
+use crate::engine::library::{LibraryFill, is_of_library, library_recipe, library_tables};
 use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
 use crate::engine::memory::room_for_reading;
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
@@ -92,8 +92,19 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     let brought_by_user = sources.iter().any(|source| !is_of_sample(source));
     let fill = if brought_by_user { LibraryFill::WhatFilesLack } else { LibraryFill::ChosenTerritories };
     let mut waiting = VecDeque::from(sources);
-    let mut is_library_read = false;
-    while let Some(source) = waiting.pop_front() {
+    let mut pools: Option<Vec<SourceFile>> = None;
+    loop {
+        // The library comes last: what it adds depends on what the files have.
+        if waiting.is_empty() && pools.is_none() {
+            let tables = library_tables(reference_data, &recipes.library, &builder, fill);
+            waiting.extend(tables.compared);
+            pools = Some(tables.pools);
+        }
+        if waiting.is_empty() {
+            builder.begin_pool();
+            waiting.extend(pools.as_mut().map(std::mem::take).unwrap_or_default());
+        }
+        let Some(source) = waiting.pop_front() else { break };
         if progress.is_stopped() {
             break;
         }
@@ -103,7 +114,10 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
         let mut opened = open_within(&room, reference_data, source, recipe, progress);
         read_opened(&mut opened, &mut builder, progress);
         let OpenedSource { intake, mapping, notes: own_notes, .. } = opened;
-        notes.extend(own_notes.into_list(Some(&intake.name)));
+        // Of a table of the library there is nothing to be asked.
+        if !is_of_library(&intake.name) {
+            notes.extend(own_notes.into_list(Some(&intake.name)));
+        }
         let after = builder.counts();
         files.push(LoadedFile {
             intake: Arc::new(intake),
@@ -113,11 +127,6 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
             snapshot: RememberedTable::default(),
             recipe_offer: None,
         });
-        // The library comes last: what it adds depends on what the files have.
-        if waiting.is_empty() && !is_library_read {
-            is_library_read = true;
-            waiting.extend(library_sources(reference_data, &recipes.library, &builder, fill));
-        }
     }
     if progress.is_stopped() {
         return empty(reference_data);

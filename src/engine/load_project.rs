@@ -9,6 +9,7 @@ use crate::base::{Note, NoteMessage, Progress};
 use crate::engine::custom_indicators::custom_indicator_card;
 use crate::engine::data_hash::sha256;
 use crate::engine::files;
+use crate::engine::library_needs::LibraryNeeds;
 use crate::engine::load::load;
 use crate::engine::loaded::{Loaded, sort_by_severity};
 use crate::engine::recipes::Recipes;
@@ -50,7 +51,7 @@ impl LoadRequest {
 
 impl LoadRequest {
     /// Copies what loading needs, so that it can run on another thread.
-    pub(super) fn from_project(project: &Project) -> Self {
+    pub(super) fn from_project(project: &Project, reference_data: &ReferenceData) -> Self {
         Self {
             sources: project.sources.clone(),
             recipes: Recipes {
@@ -58,7 +59,7 @@ impl LoadRequest {
                 of_other_files: project.recipes_of_other_files.clone(),
                 data_hashes: project.data_hashes.clone(),
                 remembered_values: project.remembered_values.clone(),
-                library: project.library.clone(),
+                library: LibraryNeeds::of_project(project, reference_data),
             },
             custom_indicators: project.custom_indicators.iter().map(custom_indicator_card).collect(),
             suppositions: project.suppositions.clone(),

@@ -81,8 +81,12 @@ impl Loaded {
 /// The places with values, those of the gazetteer first.
 pub(super) fn list_places(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec<PlaceListEntry> {
     let gazetteer = &reference_data.gazetteer;
-    let known = gazetteer.places().iter().filter(|place| values.observations().place_index(&place.id).is_some());
-    let unknown = values.places().iter().filter(|place| gazetteer.find(place.id.as_str()).is_none());
+    let is_listed = |place: &&Arc<Place>| {
+        let index = values.observations().place_index(&place.id);
+        index.is_some_and(|index| !values.observations().is_of_pool(index))
+    };
+    let known = gazetteer.places().iter().filter(is_listed);
+    let unknown = values.places().iter().filter(|place| gazetteer.find(place.id.as_str()).is_none()).filter(is_listed);
     let listed = |place: &Arc<Place>| {
         let names = &place.names;
         PlaceListEntry { place: Arc::clone(place), search_text: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }

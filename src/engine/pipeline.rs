@@ -19,6 +19,7 @@ use crate::engine::load::load_failed;
 use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
 use crate::engine::preview::{FilePreview, preview_file};
+use crate::engine::library_needs::LibraryNeeds;
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::save::ReadData;
 use crate::project::Project;
@@ -142,7 +143,7 @@ impl Engine {
             &project.custom_indicators,
             &project.suppositions,
             &project.groups,
-            &project.library,
+            LibraryNeeds::of_project(project, &self.reference_data),
             (reload_count, &self.held),
         ))
     }
@@ -177,7 +178,7 @@ impl Engine {
         }
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);
-        let request = LoadRequest::from_project(project).with_data(self.held.clone(), self.read_data());
+        let request = LoadRequest::from_project(project, &self.reference_data).with_data(self.held.clone(), self.read_data());
         let reference_data = Arc::clone(&self.reference_data);
         let work = move || JobResult::Loaded(Box::new(load_project(&reference_data, &request, &progress)));
         // If the queue is full, the next frame requests the load again.

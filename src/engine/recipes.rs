@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::Note;
+use crate::engine::library_needs::LibraryNeeds;
 use crate::intake::{Intake, ReadSettings};
-use crate::library::LibraryChoice;
 use crate::project::RememberedValues;
 use crate::tidy::{KnownWords, Mapping, Recipe, RememberedTable, with_detected_town};
 
@@ -22,7 +22,7 @@ pub struct Recipes {
     /// The values read from the files when the project was saved; `None` if they were not kept.
     pub remembered_values: Option<Arc<RememberedValues>>,
     /// What is taken from the library beside the files.
-    pub library: LibraryChoice,
+    pub library: LibraryNeeds,
 }
 
 /// A recipe of another file that could read a file, with the columns renamed to those of the file.

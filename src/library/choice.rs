@@ -1,8 +1,6 @@
-//! What a project takes from the library: the territories that were added to it, the pools drawn around them, and whether the library
-//! fills what files lack.
+//! What a project takes from the library: the territories that were added to it, and whether the library fills what files lack.
 
-use crate::base::{Level, MeasureId};
-use crate::library::pool::Pool;
+use crate::base::Level;
 use crate::tidy::{Register, Territory};
 
 /// The official code of a territory with the authority that gives it, written `HCP:04.281.01.01`.
@@ -38,15 +36,6 @@ pub struct LibraryChoice {
     /// The territories added by name, with every figure they have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub territories: Vec<TerritoryCode>,
-    /// The territories added by a rule, with the figures of `pool_measures` only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pool: Option<Pool>,
-    /// The town that a pool tells sizes by.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pool_focus: Option<TerritoryCode>,
-    /// The measures that are read of the pool.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pool_measures: Vec<MeasureId>,
     /// True if the library gives nothing at all.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_off: bool,

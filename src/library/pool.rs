@@ -1,22 +1,23 @@
 //! Pools: the communes that satisfy a rule. The words of a rule in ("MA", "province:Kénitra,size:x3"), the communes out.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use crate::base::Level;
 use crate::library::edition::Edition;
 use crate::library::territory_facts::TerritoryFacts;
-use crate::tidy::{Register, Territory, TerritoryQuery};
+use crate::tidy::{OfficialCode, Place, Register, Territory, TerritoryQuery, comparable_code};
 
 /// A rule that communes satisfy. Every condition must hold.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Pool {
-    conditions: Vec<Condition>,
+    conditions: Vec<PoolCondition>,
 }
 
 /// One condition of a pool.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-enum Condition {
+pub enum PoolCondition {
     /// Of both countries.
     Anywhere,
     /// Of this country, as an ISO 3166 code.
@@ -27,12 +28,16 @@ enum Condition {
     Times(u32),
     /// At least so many people, and at most.
     People {
+        /// The smallest number.
         least: u32,
+        /// The largest number, if there is one.
         most: Option<u32>,
     },
     /// The yearly change of its population lies within these bounds, in thousandths of a percent.
     Growth {
+        /// The lowest.
         least: Option<i32>,
+        /// The highest.
         most: Option<i32>,
     },
     /// Called urban or rural by its census (Morocco only).
@@ -41,11 +46,30 @@ enum Condition {
 
 /// A territory that communes are part of.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-struct Above {
-    level: Level,
+pub struct Above {
+    /// Its kind.
+    pub level: Level,
     authority: &'static str,
     code: &'static str,
-    name: &'static str,
+    /// Its name in Latin letters.
+    pub name: &'static str,
+    /// Its name in Arabic; empty when nobody gives one.
+    pub arabic: &'static str,
+}
+
+/// The communes of a pool.
+pub struct PoolMembers {
+    codes: HashSet<(&'static str, String)>,
+}
+
+impl PoolMembers {
+    /// Whether a place is one of the communes.
+    #[must_use]
+    pub fn has(&self, place: &Place) -> bool {
+        let of_commune = place.codes.iter().find(|code| code.level == Level::Commune.code());
+        let authority = |code: &OfficialCode| ["HCP", "INSEE"].into_iter().find(|own| *own == code.authority);
+        of_commune.is_some_and(|code| authority(code).is_some_and(|own| self.codes.contains(&(own, comparable_code(&code.code)))))
+    }
 }
 
 /// The words that are no rule.
@@ -65,13 +89,13 @@ impl Pool {
     /// Every commune of a country.
     #[must_use]
     pub fn of_country(country: &str) -> Self {
-        Self { conditions: vec![Condition::Country(country.to_owned())] }
+        Self { conditions: vec![PoolCondition::Country(country.to_owned())] }
     }
 
     /// Every commune of both countries.
     #[must_use]
     pub fn everywhere() -> Self {
-        Self { conditions: vec![Condition::Anywhere] }
+        Self { conditions: vec![PoolCondition::Anywhere] }
     }
 
     /// Reads a rule: conditions separated by commas. `MA`, `FR`, `all`, `province:Kénitra`, `region:Bretagne`, `département:27`,
@@ -80,7 +104,7 @@ impl Pool {
     /// # Errors
     /// With the words that are no condition.
     pub fn parse(text: &str) -> Result<Self, UnknownPool> {
-        let conditions = text.split(',').map(str::trim).map(Condition::parse).collect::<Result<Vec<_>, _>>()?;
+        let conditions = text.split(',').map(str::trim).map(PoolCondition::parse).collect::<Result<Vec<_>, _>>()?;
         Ok(Self { conditions })
     }
 
@@ -96,10 +120,23 @@ impl Pool {
         Register::shipped().all().iter().filter(|territory| territory.level == Level::Commune && satisfies(territory)).collect()
     }
 
+    /// The same communes, to be asked whether a place is one of them.
+    #[must_use]
+    pub fn members(&self, edition: &Edition, focus: Option<&Territory>) -> PoolMembers {
+        let code = |commune: &Territory| (commune.authority, comparable_code(commune.code));
+        PoolMembers { codes: self.communes(edition, focus).into_iter().map(code).collect() }
+    }
+
+    /// Its conditions, all of which hold.
+    #[must_use]
+    pub fn conditions(&self) -> &[PoolCondition] {
+        &self.conditions
+    }
+
     /// Whether it tells sizes by a town, and so differs from one town to another.
     #[must_use]
     pub fn needs_focus(&self) -> bool {
-        self.conditions.iter().any(|condition| matches!(condition, Condition::Times(_)))
+        self.conditions.iter().any(|condition| matches!(condition, PoolCondition::Times(_)))
     }
 }
 
@@ -126,7 +163,7 @@ impl fmt::Display for Pool {
     }
 }
 
-impl fmt::Display for Condition {
+impl fmt::Display for PoolCondition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let percent = |bound: &Option<i32>| bound.map(|bound| (f64::from(bound) / 1000.0).to_string()).unwrap_or_default();
         match self {
@@ -144,7 +181,7 @@ impl fmt::Display for Condition {
     }
 }
 
-impl Condition {
+impl PoolCondition {
     fn parse(text: &str) -> Result<Self, UnknownPool> {
         let unknown = || UnknownPool { words: text.to_owned() };
         let condition = match text.split_once(':') {
@@ -185,7 +222,8 @@ impl Condition {
 
 /// The yearly change of the population over the longest span of at most ten years, in percent: between the two censuses in Morocco, from
 /// 2013 to 2023 in France.
-pub(super) fn yearly_growth(facts: TerritoryFacts<'_>) -> Option<f64> {
+#[must_use]
+pub fn yearly_growth(facts: TerritoryFacts<'_>) -> Option<f64> {
     let between = |before: f64, after: f64, years: f64| (before > 0.0).then(|| 100.0 * ((after / before).powf(1.0 / years) - 1.0));
     let france = || between(facts.figure("population_2013")?, facts.figure("population_2023")?, 10.0);
     let morocco = || {
@@ -201,7 +239,7 @@ impl Above {
         let find = |query: TerritoryQuery<'_>| Register::shipped().find(&TerritoryQuery { level: Some(level), ..query });
         let by_code = || find(TerritoryQuery { code: name, ..TerritoryQuery::default() });
         let above = find(TerritoryQuery { name, ..TerritoryQuery::default() }).or_else(by_code)?;
-        Some(Self { level: above.level, authority: above.authority, code: above.code, name: above.name })
+        Some(Self { level: above.level, authority: above.authority, code: above.code, name: above.name, arabic: above.arabic })
     }
 
     fn contains(&self, territory: &Territory, facts: TerritoryFacts<'_>) -> bool {
@@ -213,21 +251,21 @@ impl Above {
 }
 
 /// "x3", "20000-50000", "20000-", "-2000".
-fn parse_size(text: &str) -> Option<Condition> {
+fn parse_size(text: &str) -> Option<PoolCondition> {
     if let Some(times) = text.trim().strip_prefix(['x', 'X', '×']) {
         let times: f64 = times.trim().replace(',', ".").parse().ok().filter(|times| (1.0..=1000.0).contains(times))?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 1000")]
-        return Some(Condition::Times((times * 100.0).round() as u32));
+        return Some(PoolCondition::Times((times * 100.0).round() as u32));
     }
     let (least, most) = text.split_once('-')?;
     let bound = |text: &str| text.trim().parse::<u32>();
     let least = if least.trim().is_empty() { 0 } else { bound(least).ok()? };
     let most = if most.trim().is_empty() { None } else { Some(bound(most).ok()?) };
-    Some(Condition::People { least, most })
+    Some(PoolCondition::People { least, most })
 }
 
 /// "1-", "-0.5-0.5", "--1": percents a year.
-fn parse_growth(text: &str) -> Option<Condition> {
+fn parse_growth(text: &str) -> Option<PoolCondition> {
     // The dash between the bounds is the first that does not begin a number.
     let dash = text.char_indices().find(|(index, c)| *c == '-' && (*index > 0 || text.starts_with("--")))?.0;
     let split = if text.starts_with("--") { 0 } else { dash };
@@ -240,7 +278,7 @@ fn parse_growth(text: &str) -> Option<Condition> {
         #[expect(clippy::cast_possible_truncation, reason = "at most a million")]
         Some(Some((percent * 1000.0).round() as i32))
     };
-    Some(Condition::Growth { least: bound(least)?, most: bound(most)? })
+    Some(PoolCondition::Growth { least: bound(least)?, most: bound(most)? })
 }
 
 #[cfg(test)]

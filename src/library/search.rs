@@ -27,6 +27,14 @@ pub struct FoundTerritory {
     fit: Fit,
 }
 
+impl FoundTerritory {
+    /// Whether the words searched for are its whole name or code.
+    #[must_use]
+    pub fn is_whole_name(&self) -> bool {
+        self.fit == Fit::Whole
+    }
+}
+
 /// Fewer letters are a part of too many names.
 const FEWEST_LETTERS_OF_PART: usize = 3;
 /// Of shorter words one wrong letter makes another.
@@ -62,6 +70,26 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
     }
     sorted(edition, found, most)
 }
+
+/// The territory that a name or a code means: the only commune called so, else the only other territory.
+///
+/// # Errors
+/// With the territories that the words may mean, when there are several or none is called so.
+pub fn find_territory(edition: &Edition, words: &str) -> Result<&'static Territory, Vec<FoundTerritory>> {
+    let found = search_territories(edition, words, MOST_CANDIDATES);
+    let is_whole = |found: &&FoundTerritory| found.is_whole_name();
+    let only = |of_commune: bool| {
+        let mut whole = found.iter().filter(is_whole).filter(|found| (found.territory.level == Level::Commune) == of_commune);
+        whole.next().map(|first| (first.territory, whole.next().is_some()))
+    };
+    match only(true).or_else(|| only(false)) {
+        Some((territory, false)) => Ok(territory),
+        _ => Err(found),
+    }
+}
+
+/// How many territories are proposed for words that mean none or several.
+const MOST_CANDIDATES: usize = 8;
 
 /// The words without a number at their end, and that number.
 fn split_number(folded: &str) -> (&str, &str) {

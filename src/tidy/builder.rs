@@ -88,6 +88,8 @@ pub struct ObservationsBuilder<'a> {
     /// How many cells had a value, and how many had none.
     pub(super) known: usize,
     pub(super) missing: usize,
+    /// The index of the first place that comes from a pool.
+    pub(super) first_of_pool: Option<u32>,
 }
 
 impl<'a> ObservationsBuilder<'a> {
@@ -122,7 +124,13 @@ impl<'a> ObservationsBuilder<'a> {
             intervals: HashMap::default(),
             known: 0,
             missing: 0,
+            first_of_pool: None,
         }
+    }
+
+    /// Says that what comes next is of a pool: places that were not named before only stand behind the others.
+    pub fn begin_pool(&mut self) {
+        self.first_of_pool.get_or_insert(to_u32(self.places.len()));
     }
 
     /// Begins a file with its first table: the next observations come from it. To be called for files without observations too.

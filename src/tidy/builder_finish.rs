@@ -69,6 +69,7 @@ impl ObservationsBuilder<'_> {
             place_indices: self.place_indices,
             measure_indices: self.measure_indices,
             gazetteer: self.gazetteer.places().to_vec(),
+            first_of_pool: self.first_of_pool,
         })
     }
 

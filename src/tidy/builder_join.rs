@@ -41,6 +41,7 @@ impl ObservationsBuilder<'_> {
             intervals: HashMap::default(),
             known: 0,
             missing: 0,
+            first_of_pool: self.first_of_pool,
         }
     }
 

@@ -76,7 +76,7 @@ pub use outside::with_detected_town;
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RememberedTable, RenamedColumn};
-pub use register::{NamedTerritories, REGISTER_TEXT, Register, Territory, TerritoryQuery};
+pub use register::{NamedTerritories, REGISTER_TEXT, Register, Territory, TerritoryQuery, comparable_code};
 pub use reshape::reshape;
 pub use roles::ColumnRole;
 pub use series::{MeasureSeries, MeasuredRow};

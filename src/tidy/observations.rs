@@ -51,6 +51,8 @@ pub struct Observations {
     pub(super) place_indices: HashMap<PlaceId, u32>,
     pub(super) measure_indices: HashMap<MeasureId, u32>,
     pub(super) gazetteer: Vec<Arc<Place>>,
+    /// The index of the first place that only a pool of the library brought in; they come last.
+    pub(super) first_of_pool: Option<u32>,
 }
 
 /// Counts of figures by what is known of them.
@@ -93,6 +95,12 @@ pub(super) struct GroupMembers {
 }
 
 impl Observations {
+    /// Whether a place, by its index, is only there to stand behind the others: a pool of the library brought it in.
+    #[must_use]
+    pub fn is_of_pool(&self, place: u32) -> bool {
+        self.first_of_pool.is_some_and(|first| place >= first)
+    }
+
     /// The documents the observations come from, each once, in the order of the files.
     #[must_use]
     pub fn citations(&self) -> Vec<&Citation> {

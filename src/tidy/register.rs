@@ -9,6 +9,7 @@ use foldhash::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::{Level, Year};
+use crate::tidy::places::{OfficialCode, Place};
 
 /// A territory of the register.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +27,7 @@ pub struct Territory {
     /// The name in Arabic; empty when the register has none.
     pub arabic: &'static str,
     /// Its code before 2024, when it had another; empty otherwise.
-    former_code: &'static str,
+    pub former_code: &'static str,
 }
 
 impl Territory {
@@ -34,6 +35,15 @@ impl Territory {
     #[must_use]
     pub fn country(&self) -> &'static str {
         if self.authority == "HCP" { "MA" } else { "FR" }
+    }
+
+    /// Whether a place is this territory, by a code of its kind.
+    #[must_use]
+    pub fn is_place(&self, place: &Place) -> bool {
+        let is_own = |code: &OfficialCode| {
+            code.authority == self.authority && code.level == self.level.code() && comparable_code(&code.code) == comparable_code(self.code)
+        };
+        place.codes.iter().any(is_own)
     }
 
     fn is_named(&self, folded: &str) -> bool {
@@ -114,6 +124,15 @@ impl Register {
         self.all.push(territory);
     }
 
+    /// The commune that a place is, by its code.
+    #[must_use]
+    pub fn territory_of(&self, place: &Place) -> Option<&Territory> {
+        let is_of_commune = |code: &&OfficialCode| code.level == Level::Commune.code();
+        let code = place.codes.iter().find(is_of_commune)?;
+        let is_commune = |found: &&Territory| found.authority == code.authority && found.level == Level::Commune;
+        self.with_code(&code.code).into_iter().find(is_commune)
+    }
+
     /// Every territory.
     #[must_use]
     pub fn all(&self) -> &[Territory] {
@@ -143,36 +162,29 @@ impl Register {
         }
     }
 
+    /// The territory that another is directly part of.
+    #[must_use]
+    pub fn parent(&self, territory: &Territory) -> Option<&Territory> {
+        let is_parent = |above: &&Territory| {
+            above.authority == territory.authority && above.code == territory.parent && contains(above.level, territory.level)
+        };
+        self.with_code(territory.parent).into_iter().find(is_parent)
+    }
+
+    /// The territories that another is part of, the nearest first.
+    pub fn above<'a>(&'a self, territory: &Territory) -> impl Iterator<Item = &'a Territory> + use<'a> {
+        std::iter::successors(self.parent(territory), |above| self.parent(above))
+    }
+
     /// Whether a territory is part of one of this folded name, at any level above it.
     fn is_part_of(&self, territory: &Territory, parent: &str) -> bool {
-        let (mut code, mut level) = (territory.parent, territory.level);
-        for _ in 0..3 {
-            let is_above =
-                |above: &&Territory| above.authority == territory.authority && above.code == code && contains(above.level, level);
-            match self.with_code(code).into_iter().find(is_above) {
-                Some(above) if above.is_named(parent) => return true,
-                Some(above) => (code, level) = (above.parent, above.level),
-                None => return false,
-            }
-        }
-        false
+        self.above(territory).any(|above| above.is_named(parent))
     }
 
     /// Whether a territory is part of the one with this kind and code, at any level above it.
     #[must_use]
     pub fn is_below(&self, territory: &Territory, level: Level, code: &str) -> bool {
-        let (mut own_code, mut own_level) = (territory.parent, territory.level);
-        for _ in 0..3 {
-            let is_above = |above: &&Territory| {
-                above.authority == territory.authority && above.code == own_code && contains(above.level, own_level)
-            };
-            match self.with_code(own_code).into_iter().find(is_above) {
-                Some(above) if above.level == level && above.code == code => return true,
-                Some(above) => (own_code, own_level) = (above.parent, above.level),
-                None => return false,
-            }
-        }
-        false
+        self.above(territory).any(|above| above.level == level && above.code == code)
     }
 
     /// The folded names, each with the territories that have it.
@@ -251,7 +263,8 @@ fn agree(said: Level, own: Level) -> bool {
 }
 
 /// A code without what spellings differ in: dots, blanks, the decimals a spreadsheet adds, and leading zeros.
-pub(super) fn comparable_code(code: &str) -> String {
+#[must_use]
+pub fn comparable_code(code: &str) -> String {
     let code = code.trim().strip_suffix(".0").unwrap_or(code.trim());
     // "2026.5" is no code, but "04.281" is.
     let kept: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();

@@ -354,6 +354,35 @@ caption-ground = { $count ->
     [few] بالرمادي الفاتح، { $count } مدن أخرى من الملفات، بفارق سنتين على الأكثر.
    *[other] بالرمادي الفاتح، { $count } مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
 }
+caption-pool = باللون الرمادي، { $pool }.
+above-share-of-pool = أعلى من { $share }% من { $pool }
+pool-of-morocco = { $count ->
+    [few] { $count } جماعات بالمغرب
+   *[other] { $count } جماعة بالمغرب
+}
+pool-of-france = { $count ->
+    [few] { $count } جماعات بفرنسا
+   *[other] { $count } جماعة بفرنسا
+}
+pool-of-both = { $count ->
+    [few] { $count } جماعات بالمغرب وفرنسا
+   *[other] { $count } جماعة بالمغرب وفرنسا
+}
+pool-plain = { $count ->
+    [few] { $count } جماعات
+   *[other] { $count } جماعة
+}
+pool-with = { $pool } ({ $conditions })
+pool-within = { $level } { $name }
+pool-times = بحجم متقارب، في حدود ×{ $times }
+pool-from = ذات { $least } نسمة أو أكثر
+pool-up-to = ذات { $most } نسمة على الأكثر
+pool-between = من { $least } إلى { $most } نسمة
+pool-growth-from = ينمو سكانها بنسبة { $least }% في السنة أو أكثر
+pool-growth-up-to = تغير سكانها { $most }% في السنة على الأكثر
+pool-growth-between = تغير سكانها من { $least } إلى { $most }% في السنة
+pool-urban = حضرية
+pool-rural = قروية
 caption-shade = لون أقوى: أكثر ملاءمة بين المدن المعروضة.
 caption-shade-neutral = رمادي أقوى، دون حكم: أكبر ({ $measures }).
 caption-radar = يتوقف الشكل على ترتيب المحاور: قارنوا القيم لا المساحات.

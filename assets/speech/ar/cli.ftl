@@ -1,6 +1,7 @@
 # The command line and files. One sentence, the path or the word at fault, and what to do.
 
 cli-unknown-place = مدينة غير معروفة: «{ $name }». أقرب الأسماء: { $nearest }.
+cli-several-places = عدة أماكن تسمى «{ $name }»: { $candidates }. أضف الرمز أو رقم المقاطعة.
 cli-unknown-indicator = مؤشر غير معروف: «{ $name }». أقرب المؤشرات: { $nearest }. اللائحة: jumelles catalogue.
 cli-unknown-kind = نوع مبيان غير معروف: «{ $name }». الأنواع الممكنة: { $kinds }.
 cli-mark-undrawn = لا يحتمل هذا المبيان هذه العلامة: «{ $mark }». جرب نوعا آخر (‎--kind bars أو ‎--kind lines) أو احذفها.

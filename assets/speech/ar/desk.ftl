@@ -48,8 +48,8 @@ step-suppose = افتراض { $text }
 step-join = { $count ->
     [two] جمع مدينتين
    *[other] جمع { $count } مدن
-step-library = خزانة الجماعات
 }
+step-library = خزانة الجماعات
 step-part = فك مجموعة
 step-unpin = إزالة من اللوحة
 step-kind = شكل الرسم

@@ -336,6 +336,23 @@ caption-ground = { $count ->
     [one] In light grey, another town of the files, within two years.
    *[other] In light grey, { $count } other towns of the files, within two years.
 }
+caption-pool = In grey, { $pool }.
+above-share-of-pool = above { $share }% of the { $pool }
+pool-of-morocco = { $count } communes of Morocco
+pool-of-france = { $count } communes of France
+pool-of-both = { $count } communes of Morocco and France
+pool-plain = { $count } communes
+pool-with = { $pool } ({ $conditions })
+pool-within = { $level } { $name }
+pool-times = of similar size, within ×{ $times }
+pool-from = of { $least } people or more
+pool-up-to = of { $most } people at most
+pool-between = of { $least } to { $most } people
+pool-growth-from = population growing by { $least }% a year or more
+pool-growth-up-to = population change of { $most }% a year at most
+pool-growth-between = population change of { $least } to { $most }% a year
+pool-urban = urban
+pool-rural = rural
 caption-shade = Stronger colour: more favourable among the towns shown.
 caption-shade-neutral = Stronger grey, without judgement: greater ({ $measures }).
 caption-radar = The shape depends on the order of the axes: compare the values, not the areas.

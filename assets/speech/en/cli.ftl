@@ -1,6 +1,7 @@
 # The command line and files. One sentence, the path or the word at fault, and what to do.
 
 cli-unknown-place = Unknown town: “{ $name }”. Nearest names: { $nearest }.
+cli-several-places = Several territories are called “{ $name }”: { $candidates }. Add the code or the département.
 cli-unknown-indicator = Unknown indicator: “{ $name }”. Nearest: { $nearest }. Full list: jumelles catalogue.
 cli-unknown-kind = Unknown chart type: “{ $name }”. Possible types: { $kinds }.
 cli-mark-undrawn = This chart cannot bear this mark: “{ $mark }”. Try another chart type (--kind bars or --kind lines), or leave it out.

@@ -344,6 +344,23 @@ caption-ground = { $count ->
     [one] En gris clair, une autre ville des fichiers, à deux ans près.
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
 }
+caption-pool = En gris, { $pool }.
+above-share-of-pool = au-dessus de { $share } % des { $pool }
+pool-of-morocco = { $count } communes du Maroc
+pool-of-france = { $count } communes de France
+pool-of-both = { $count } communes du Maroc et de France
+pool-plain = { $count } communes
+pool-with = { $pool } ({ $conditions })
+pool-within = { $level } { $name }
+pool-times = de taille proche, à ×{ $times } près
+pool-from = de { $least } habitants ou plus
+pool-up-to = de { $most } habitants au plus
+pool-between = de { $least } à { $most } habitants
+pool-growth-from = population en hausse de { $least } % par an ou plus
+pool-growth-up-to = évolution de la population de { $most } % par an au plus
+pool-growth-between = évolution de la population de { $least } à { $most } % par an
+pool-urban = urbaines
+pool-rural = rurales
 caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.
 caption-shade-neutral = Gris plus fort, sans jugement : plus grand ({ $measures }).
 caption-radar = La forme dépend de l’ordre des axes : comparez les valeurs, pas les surfaces.

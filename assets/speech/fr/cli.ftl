@@ -1,6 +1,7 @@
 # La ligne de commande et les fichiers. Une phrase, le chemin ou le mot en cause, et quoi faire.
 
 cli-unknown-place = Ville inconnue : « { $name } ». Noms les plus proches : { $nearest }.
+cli-several-places = Plusieurs territoires s’appellent « { $name } » : { $candidates }. Ajoutez le code ou le département.
 cli-unknown-indicator = Indicateur inconnu : « { $name } ». Les plus proches : { $nearest }. La liste : jumelles catalogue.
 cli-unknown-kind = Forme de graphique inconnue : « { $name } ». Formes possibles : { $kinds }.
 cli-mark-undrawn = Ce graphique ne peut pas porter ce repère : « { $mark } ». Essayez une autre forme (« --kind bars » ou « --kind lines »), ou retirez-le.

@@ -4,6 +4,7 @@ use crate::base::{MissingReason, Time};
 use crate::chart::arrangement::Arrangement;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::kind::ChartKind;
+use crate::chart::pool_words::pool_name;
 use crate::chart::kinds::over_time::MIN_DATES;
 use crate::chart::near_frame::outside_message;
 use crate::chart::text::{in_sentence, indicator_name, place_name};
@@ -44,7 +45,11 @@ pub(super) fn scales(kind: ChartKind, arrangement: &Arrangement, caveats: &mut C
 /// What the reader must know of the form of the chart.
 pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     if !comparison.background.is_empty() {
-        caveats.add_reading_key(&Message::CaptionBackground { count: comparison.background.len() });
+        let count = comparison.background.len();
+        caveats.add_reading_key(&match &comparison.among {
+            Some(pool) => Message::CaptionPool { pool: pool_name(caveats.speech, pool, count) },
+            None => Message::CaptionBackground { count },
+        });
     }
     index_bases(comparison, caveats);
     if kind == ChartKind::Heatmap {

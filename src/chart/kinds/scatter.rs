@@ -44,7 +44,7 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
     if profile.years > 1 || has_sizes {
         return Ok(45);
     }
-    Ok(if profile.has_one_unit() && profile.places <= 3 { 55 } else { 86 })
+    Ok(if profile.has_one_unit() && profile.places <= 3 && !profile.has_pool { 55 } else { 86 })
 }
 
 /// Whether an indicator may be the area of a dot: an amount, not a rate.

@@ -5,6 +5,7 @@ use crate::chart::axis::{Padding, is_crowded, linear_axis, logarithmic_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, ChartMark, MarkKind, MarkScale};
+use crate::chart::pool_words::pool_name;
 use crate::chart::statistics::{median, percentile, quantile};
 use crate::chart::text::{NumberStyle, indicator_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
@@ -23,7 +24,8 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
     if profile.known + profile.background < MIN_TOWNS {
         return Err(Some(ChartKind::Bars));
     }
-    Ok(if profile.places > MAX_BARS { 85 } else { 58 })
+    // Who asks for a pool wants to see it.
+    Ok(if profile.has_pool { 95 } else if profile.places > MAX_BARS { 85 } else { 58 })
 }
 
 /// One category for each town of the query, with its percentile among all towns; the others are background.
@@ -35,8 +37,11 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let all: Vec<f64> = values.iter().chain(&background).copied().collect();
     let category = |(index, row): (usize, &ComparisonRow)| {
         let detail = row.value().map(|value| {
-            let rank = speech.format_number(percentile(&all, value), 0);
-            speech.format(&Message::Percentile { rank, count: all.len() })
+            let share = speech.format_number(percentile(&all, value), 0);
+            speech.format(&match &comparison.among {
+                Some(pool) => Message::AboveShareOfPool { share, pool: pool_name(speech, pool, background.len()) },
+                None => Message::Percentile { rank: share, count: all.len() },
+            })
         });
         Category { detail, ..place_category(speech, ComparedPlace { place: &row.place, role: row.role }, index) }
     };

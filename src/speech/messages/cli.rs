@@ -25,6 +25,7 @@ macro_rules! cli_messages {
             CliNoTerritory = "cli-no-territory" { name: String },
             // Command line.
             CliUnknownPlace = "cli-unknown-place" { name: String, nearest: String },
+            CliSeveralPlaces = "cli-several-places" { name: String, candidates: String },
             CliUnknownIndicator = "cli-unknown-indicator" { name: String, nearest: String },
             CliMarkUndrawn = "cli-mark-undrawn" { mark: String },
             CliUnknownKind = "cli-unknown-kind" { name: String, kinds: String },

@@ -1,0 +1,195 @@
+//! The towns that peers are looked for among, with the values of structure that the library has of each.
+
+use crate::library::{Coordinates, Edition, Pool, TerritoryCode, TerritoryFacts, yearly_growth};
+use crate::peers::criteria::{PeerCriteria, PeerWay};
+use crate::peers::ranks::percent_ranks;
+use crate::peers::variable::PeerVariable;
+use crate::tidy::Territory;
+
+/// A town with its values.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate {
+    /// Its country and its code, by which equal distances are ordered: "FR-27229".
+    pub key: String,
+    /// Its country, as an ISO 3166 code.
+    pub country: String,
+    /// The value of each variable, in the order of [`PeerVariable::ALL`]; `None` where it is not known.
+    pub values: Vec<Option<f64>>,
+    /// Where it is; `None` when nobody says.
+    pub coordinates: Option<Coordinates>,
+}
+
+impl Candidate {
+    /// The value of a variable, in its own unit.
+    #[must_use]
+    pub fn value(&self, variable: PeerVariable) -> Option<f64> {
+        self.values.get(variable as usize).copied().flatten()
+    }
+}
+
+/// Whether figures of two countries follow one definition.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Definitions {
+    /// They do.
+    One,
+    /// Some do not: what differs is compared within one country only.
+    OnePerCountry,
+}
+
+/// Towns in order of their keys. The rank of a town within its country is its rank among those of its country here.
+#[derive(Clone, Debug)]
+pub struct CandidatePool {
+    candidates: Vec<Candidate>,
+    definitions: Definitions,
+    /// The territory of each; empty for candidates that are not of the library.
+    territories: Vec<&'static Territory>,
+    least_population: u32,
+}
+
+/// The sizes that pools begin at, the largest first: a town is compared with towns, a village with villages too.
+const LEAST_POPULATIONS: [u32; 3] = [20_000, 2000, 0];
+
+/// A country of fewer towns with a value gives no ranks.
+const FEWEST_RANKED: usize = 30;
+
+impl CandidatePool {
+    /// A pool of given towns, which are put in order.
+    #[must_use]
+    pub fn new(mut candidates: Vec<Candidate>, definitions: Definitions) -> Self {
+        candidates.sort_by(|a, b| a.key.cmp(&b.key));
+        Self { candidates, definitions, territories: Vec::new(), least_population: 0 }
+    }
+
+    /// The communes of both countries that a town may be compared with: those of at least 20 000 people for a town of as many, of 2000 for
+    /// a smaller one, all for a village.
+    #[must_use]
+    pub fn of_library(edition: &Edition, focus: &Territory) -> Self {
+        let people = TerritoryFacts::new(edition, focus).population().unwrap_or_default();
+        let least_population = LEAST_POPULATIONS.into_iter().find(|least| people >= f64::from(*least)).unwrap_or_default();
+        let rule = format!("all,size:{least_population}-");
+        let communes = Pool::parse(&rule).map(|pool| pool.communes(edition, None)).unwrap_or_default();
+        let mut of_communes: Vec<(Candidate, &'static Territory)> =
+            communes.into_iter().map(|commune| (candidate(edition, commune), commune)).collect();
+        of_communes.sort_by(|a, b| a.0.key.cmp(&b.0.key));
+        let (candidates, territories) = of_communes.into_iter().unzip();
+        Self { candidates, definitions: Definitions::OnePerCountry, territories, least_population }
+    }
+
+    /// The towns, in order of their keys.
+    #[must_use]
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
+    /// The territory of a town.
+    #[must_use]
+    pub fn territory(&self, index: usize) -> Option<&'static Territory> {
+        self.territories.get(index).copied()
+    }
+
+    /// The smallest number of people of its towns.
+    #[must_use]
+    pub fn least_population(&self) -> u32 {
+        self.least_population
+    }
+
+    /// The index of a town by its key.
+    #[must_use]
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.candidates.binary_search_by(|candidate| candidate.key.as_str().cmp(key)).ok()
+    }
+
+    /// The index of a territory.
+    #[must_use]
+    pub fn position_of(&self, territory: &Territory) -> Option<usize> {
+        self.position(&key_of(territory))
+    }
+
+    /// For each variable of the criteria, the values of all towns on the scale they are compared on.
+    pub(super) fn scaled_values(&self, criteria: &PeerCriteria) -> Vec<Vec<Option<f64>>> {
+        let of = |variable: PeerVariable| {
+            let values: Vec<Option<f64>> = self.candidates.iter().map(|candidate| candidate.value(variable)).collect();
+            if criteria.way == PeerWay::WithinCountry && variable.is_ranked_within_country() {
+                return self.ranks_within_countries(&values);
+            }
+            values.into_iter().map(|value| value.filter(|value| !variable.is_ratio() || *value > 0.0).map(|value| variable.scaled(value))).collect()
+        };
+        criteria.variables.iter().map(|choice| of(choice.variable)).collect()
+    }
+
+    /// Whether the values of a variable of two towns may be compared on that scale.
+    pub(super) fn are_comparable(&self, variable: PeerVariable, way: PeerWay, towns: (&Candidate, &Candidate)) -> bool {
+        let is_rank = way == PeerWay::WithinCountry && variable.is_ranked_within_country();
+        let is_one_definition = self.definitions == Definitions::One || variable.is_comparable_across_countries();
+        is_rank || is_one_definition || towns.0.country == towns.1.country
+    }
+
+    fn ranks_within_countries(&self, values: &[Option<f64>]) -> Vec<Option<f64>> {
+        let mut countries: Vec<&str> = self.candidates.iter().map(|candidate| candidate.country.as_str()).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        let mut ranks = vec![None; values.len()];
+        for country in countries {
+            let own = |index: usize| self.candidates.get(index).is_some_and(|candidate| candidate.country == country);
+            let of_country: Vec<Option<f64>> =
+                values.iter().enumerate().map(|(index, value)| value.filter(|_| own(index))).collect();
+            if of_country.iter().flatten().count() < FEWEST_RANKED {
+                continue;
+            }
+            for (slot, rank) in ranks.iter_mut().zip(percent_ranks(&of_country)) {
+                *slot = slot.or(rank);
+            }
+        }
+        ranks
+    }
+}
+
+/// The key of a territory.
+fn key_of(territory: &Territory) -> String {
+    format!("{}-{}", territory.country(), String::from(TerritoryCode::of(territory)).rsplit(':').next().unwrap_or_default())
+}
+
+/// The values of a commune. The latest of each that both countries have.
+fn candidate(edition: &Edition, territory: &Territory) -> Candidate {
+    let facts = TerritoryFacts::new(edition, territory);
+    let (figure, population) = (|name: &str| facts.figure(name), facts.population());
+    let is_moroccan = territory.country() == "MA";
+    let sum = |names: &[&str]| names.iter().map(|name| figure(name)).sum::<Option<f64>>();
+    let ratio = |over: &str, under: &str| Some(figure(over)? / figure(under).filter(|under| *under > 0.0)?);
+    let value = |variable: PeerVariable| match variable {
+        PeerVariable::Population => population,
+        PeerVariable::Density => Some(population? / figure("area_km2").filter(|area| *area > 0.0)?),
+        PeerVariable::Growth => yearly_growth(facts),
+        PeerVariable::HouseholdSize if is_moroccan => figure("persons_per_household"),
+        PeerVariable::HouseholdSize => ratio("population_2021", "households_2021"),
+        PeerVariable::Share15To64 if is_moroccan => sum(&AGES_15_TO_64),
+        PeerVariable::Share15To64 => ratio("population_15_64_2021", "population_2021").map(|share| 100.0 * share),
+        PeerVariable::Share0To14 if is_moroccan => figure("age_0_14_pct"),
+        PeerVariable::Share0To14 => figure("age_0_14_pct_2022"),
+        PeerVariable::Share65Plus if is_moroccan => sum(&["age_65_69_pct", "age_70_74_pct", "age_75_plus_pct"]),
+        PeerVariable::Share65Plus => figure("age_65_plus_pct_2022"),
+        PeerVariable::Unemployment if is_moroccan => figure("unemployment_rate_pct"),
+        PeerVariable::Unemployment => figure("unemployed_share_of_active_15_64_pct_2022"),
+        PeerVariable::Distance => None,
+    };
+    Candidate {
+        key: key_of(territory),
+        country: territory.country().to_owned(),
+        values: PeerVariable::ALL.iter().map(|variable| value(*variable)).collect(),
+        coordinates: facts.coordinates(),
+    }
+}
+
+/// The shares of people of five years of age that make those of 15 to 64.
+const AGES_15_TO_64: [&str; 10] = [
+    "age_15_19_pct",
+    "age_20_24_pct",
+    "age_25_29_pct",
+    "age_30_34_pct",
+    "age_35_39_pct",
+    "age_40_44_pct",
+    "age_45_49_pct",
+    "age_50_54_pct",
+    "age_55_59_pct",
+    "age_60_64_pct",
+];

@@ -1,0 +1,235 @@
+//! Peers against lists that other programs worked out, their properties, and the library they are found in.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jumelles::library::{Edition, find_territory};
+use jumelles::peers::{
+    Candidate, CandidatePool, Closeness, Counting, Definitions, Feature, FeatureKind, PeerCriteria, PeerRefusal, PeerVariable, PeerWay,
+    VariableChoice, WeightDraws, find_peers, find_peers_with, gower_distance,
+};
+
+type Row = BTreeMap<String, String>;
+
+/// The rows of an oracle; none of its cells has a comma.
+fn oracle(name: &str) -> Vec<Row> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracles/peers").join(name);
+    let text = std::fs::read_to_string(path).expect("the oracle");
+    let mut lines = text.lines();
+    let headings: Vec<&str> = lines.next().expect("headings").split(',').collect();
+    lines.map(|line| headings.iter().zip(line.split(',')).map(|(heading, cell)| ((*heading).to_owned(), cell.to_owned())).collect()).collect()
+}
+
+fn number(row: &Row, column: &str) -> Option<f64> {
+    row[column].parse().ok()
+}
+
+/// The towns of the oracle with the six variables of its lists.
+fn towns() -> CandidatePool {
+    let rows = oracle("towns_fr_ma_input.csv");
+    let candidates = rows.iter().map(|row| {
+        let value = |variable: PeerVariable| match variable {
+            PeerVariable::Population => number(row, "population"),
+            PeerVariable::Density => Some(number(row, "population")? / number(row, "area_km2")?),
+            PeerVariable::Growth => {
+                let (after, before) = (number(row, "population")?, number(row, "population_before")?);
+                let years = number(row, "population_year")? - number(row, "before_year")?;
+                Some(100.0 * ((after / before).powf(1.0 / years) - 1.0))
+            }
+            PeerVariable::HouseholdSize => number(row, "household_size"),
+            PeerVariable::Share15To64 => number(row, "share_15_64_pct"),
+            PeerVariable::Unemployment => number(row, "unemployment_pct"),
+            PeerVariable::Share0To14 | PeerVariable::Share65Plus | PeerVariable::Distance => None,
+        };
+        let values = PeerVariable::ALL.iter().map(|variable| value(*variable)).collect();
+        Candidate { key: row["code"].clone(), country: row["country"].clone(), values, coordinates: None }
+    });
+    CandidatePool::new(candidates.collect(), Definitions::One)
+}
+
+fn way(name: &str) -> PeerWay {
+    if name == "as_is" { PeerWay::AsIs } else { PeerWay::WithinCountry }
+}
+
+/// The lists of an oracle: its rows by way, town and country.
+fn lists(rows: Vec<Row>) -> BTreeMap<(String, String, String), Vec<Row>> {
+    let mut lists: BTreeMap<_, Vec<Row>> = BTreeMap::new();
+    for row in rows {
+        lists.entry((row["mode"].clone(), row["focus"].clone(), row["country"].clone())).or_default().push(row);
+    }
+    lists
+}
+
+fn draws() -> WeightDraws {
+    let names: Vec<&str> = PeerVariable::USUAL.iter().map(|variable| variable.name()).collect();
+    let of_row = |row: &Row| names.iter().map(|name| number(row, name).expect("a weight")).collect();
+    WeightDraws { draws: oracle("weight_draws_200.csv").iter().map(of_row).collect() }
+}
+
+#[test]
+fn twenty_lists_are_those_of_another_program() {
+    let pool = towns();
+    let lists = lists(oracle("towns_fr_ma_expected.csv"));
+    assert_eq!(lists.len(), 20);
+    for ((mode, focus, country), rows) in lists {
+        let focus = pool.position(&focus).expect("the town");
+        let criteria = PeerCriteria { way: way(&mode), ..PeerCriteria::default() };
+        let is_in_pool = |index: usize| pool.candidates()[index].country == country;
+        let draws = WeightDraws { draws: Vec::new() };
+        let list = find_peers_with(&pool, focus, &criteria, &is_in_pool, Counting { count: 15, draws: &draws }).expect("a list");
+        for (peer, row) in list.peers.iter().zip(&rows) {
+            assert_eq!(pool.candidates()[peer.candidate].key, row["code"], "{mode} {country}");
+            assert!((peer.distance.distance - number(row, "distance").expect("a distance")).abs() < 1e-9);
+            assert!((peer.distance.coverage - number(row, "coverage").expect("a coverage")).abs() < 1e-9);
+            for difference in &peer.differences {
+                let expected = number(row, &format!("u_{}", difference.variable.name()));
+                match (difference.tolerances, expected) {
+                    (Some(own), Some(expected)) => assert!((own.abs() - expected).abs() < 1e-9, "{own} {expected}"),
+                    (own, expected) => assert_eq!(own.is_some(), expected.is_some()),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn stability_is_counted_as_another_program_counts_it() {
+    let (pool, draws) = (towns(), draws());
+    let lists = lists(oracle("towns_fr_ma_stability_expected.csv"));
+    assert_eq!(lists.len(), 8);
+    for ((mode, focus, country), rows) in lists {
+        let focus = pool.position(&focus).expect("the town");
+        let criteria = PeerCriteria { way: way(&mode), ..PeerCriteria::default() };
+        let is_in_pool = |index: usize| pool.candidates()[index].country == country;
+        let list = find_peers_with(&pool, focus, &criteria, &is_in_pool, Counting { count: 1000, draws: &draws }).expect("a list");
+        let times: BTreeMap<&str, usize> =
+            list.peers.iter().map(|peer| (pool.candidates()[peer.candidate].key.as_str(), peer.certainty.times)).collect();
+        let counted: usize = times.values().sum();
+        assert_eq!(counted, 7 * 200, "{mode} {country}");
+        for row in rows {
+            assert_eq!(times[row["code"].as_str()].to_string(), row["times_in_first_7_of_200"], "{mode} {country} {}", row["code"]);
+        }
+    }
+}
+
+#[test]
+fn mixed_features_are_as_far_apart_as_others_say() {
+    let rows = oracle("mixed_nine_towns_input.csv");
+    let text = |row: &Row, column: &str| Some(row[column].clone()).filter(|text| !text.is_empty());
+    let truth = |row: &Row, column: &str| text(row, column).map(|text| if text == "TRUE" { 1.0 } else { 0.0 });
+    let people = |row: &Row| number(row, "population").map(f64::ln);
+    let class = |row: &Row| text(row, "main_sector").map(|text| if text == "industry" { 0.0 } else { 1.0 });
+    let span = |value: &dyn Fn(&Row) -> Option<f64>| {
+        let values: Vec<f64> = rows.iter().filter_map(value).collect();
+        values.iter().copied().fold(f64::MIN, f64::max) - values.iter().copied().fold(f64::MAX, f64::min)
+    };
+    let mut checked = 0;
+    for expected in oracle("mixed_nine_towns_expected.csv") {
+        let variant = &expected["variant"];
+        let find = |id: &str| rows.iter().find(|row| row["code"] == id).expect("the town");
+        let (a, b) = (find(&expected["a"]), find(&expected["b"]));
+        let is_fixed = variant.starts_with("fixed");
+        let range = |fixed: f64, value: &dyn Fn(&Row) -> Option<f64>| FeatureKind::Number { range: if is_fixed { fixed } else { span(value) } };
+        let presence = if variant.contains("asymmetric") { FeatureKind::Presence } else { FeatureKind::Class };
+        let weights = if variant.contains("weights") { [3.0, 1.0, 1.0, 1.0, 2.0, 1.0] } else { [1.0; 6] };
+        let unemployment = |row: &Row| number(row, "unemployment");
+        let rank = |row: &Row| number(row, "rank_in_network");
+        let kinds = [
+            (range(4.0 * 1.5_f64.ln(), &people), (people(a), people(b))),
+            (range(12.0, &unemployment), (unemployment(a), unemployment(b))),
+            (presence, (truth(a, "port"), truth(b, "port"))),
+            (presence, (truth(a, "university"), truth(b, "university"))),
+            (FeatureKind::Class, (class(a), class(b))),
+            (range(3.0, &rank), (rank(a), rank(b))),
+        ];
+        let features: Vec<Feature> =
+            kinds.into_iter().zip(weights).map(|((kind, values), weight)| Feature { kind, weight, values }).collect();
+        let distance = gower_distance(&features).expect("some are known").distance;
+        assert!((distance - number(&expected, "distance").expect("a distance")).abs() < 1e-12, "{variant} {a:?} {b:?}");
+        checked += 1;
+    }
+    assert_eq!(checked, 180);
+}
+
+#[test]
+fn two_towns_that_share_nothing_known_are_not_the_nearest() {
+    // Lyon and Paris lack each other's values: their distance is 0 and says nothing.
+    let town = |key: &str, values: [Option<f64>; 6]| {
+        let value = |variable: &PeerVariable| PeerVariable::USUAL.iter().position(|own| own == variable).and_then(|index| values[index]);
+        Candidate { key: key.to_owned(), country: "FR".to_owned(), values: PeerVariable::ALL.iter().map(value).collect(), coordinates: None }
+    };
+    let full = |people: f64| [Some(people), Some(1000.0), Some(0.1), Some(2.0), Some(62.0), Some(12.0)];
+    let mut candidates: Vec<Candidate> = (0..12).map(|index| town(&format!("FR-{index:02}"), full(100_000.0 * f64::from(index + 2)))).collect();
+    candidates.push(town("FR-lyon", full(520_000.0)));
+    candidates.push(town("FR-paris", [Some(520_000.0), None, None, None, None, Some(12.0)]));
+    let pool = CandidatePool::new(candidates, Definitions::One);
+    let lyon = pool.position("FR-lyon").expect("Lyon");
+    let list = find_peers(&pool, lyon, &PeerCriteria::default(), &|_| true, 7).expect("a list");
+    assert_eq!(list.too_little_known, [pool.position("FR-paris").expect("Paris")]);
+    assert!(list.peers.iter().all(|peer| pool.candidates()[peer.candidate].key != "FR-paris"));
+}
+
+#[test]
+fn distances_have_the_properties_of_likeness() {
+    let pool = towns();
+    let criteria = PeerCriteria::default();
+    let all = |focus: usize, pool: &CandidatePool, criteria: &PeerCriteria| -> BTreeMap<String, f64> {
+        let draws = WeightDraws { draws: Vec::new() };
+        let list = find_peers_with(pool, focus, criteria, &|_| true, Counting { count: usize::MAX, draws: &draws }).expect("a list");
+        list.peers.iter().map(|peer| (pool.candidates()[peer.candidate].key.clone(), peer.distance.distance)).collect()
+    };
+    let kenitra = pool.position("MA-42810101").expect("Kénitra");
+    let of_kenitra = all(kenitra, &pool, &criteria);
+    // Symmetric as is.
+    for (key, distance) in of_kenitra.iter().step_by(97) {
+        let back = all(pool.position(key).expect("a town"), &pool, &criteria);
+        assert!((back["MA-42810101"] - distance).abs() < 1e-12, "{key}");
+    }
+    // Doubling every weight changes nothing.
+    let doubled = PeerCriteria {
+        variables: criteria.variables.iter().map(|choice| VariableChoice { weight: 2.0 * choice.weight, ..*choice }).collect(),
+        ..criteria.clone()
+    };
+    assert!(all(kenitra, &pool, &doubled).iter().all(|(key, distance)| (of_kenitra[key] - distance).abs() < 1e-12));
+    // A town more changes no distance of the others.
+    let mut more = pool.candidates().to_vec();
+    let twin = Candidate { key: "FR-00000".to_owned(), ..pool.candidates()[kenitra].clone() };
+    more.push(twin);
+    let larger = CandidatePool::new(more, Definitions::One);
+    let with_twin = all(larger.position("MA-42810101").expect("Kénitra"), &larger, &criteria);
+    assert!(of_kenitra.iter().all(|(key, distance)| (with_twin[key] - distance).abs() < 1e-12));
+    assert!(with_twin["FR-00000"].abs() < 1e-12);
+}
+
+#[test]
+fn too_little_is_refused() {
+    let pool = towns();
+    let kenitra = pool.position("MA-42810101").expect("Kénitra");
+    let few = find_peers(&pool, kenitra, &PeerCriteria::default(), &|index| index < 5, 7);
+    assert_eq!(few.err(), Some(PeerRefusal::PoolTooSmall(5)));
+    let nameless = Candidate { key: "XX-1".to_owned(), country: "FR".to_owned(), values: vec![None; PeerVariable::ALL.len()], coordinates: None };
+    let mut candidates = pool.candidates().to_vec();
+    candidates.push(nameless);
+    let pool = CandidatePool::new(candidates, Definitions::One);
+    let nobody = find_peers(&pool, pool.position("XX-1").expect("it"), &PeerCriteria::default(), &|_| true, 7);
+    assert_eq!(nobody.err(), Some(PeerRefusal::NoPopulation));
+}
+
+#[test]
+fn the_library_answers_for_any_commune() {
+    let edition = Edition::shipped();
+    for (name, least_population) in [("Kénitra", 20_000), ("Évreux", 20_000), ("Mehdya", 20_000), ("Giverny", 0)] {
+        let focus = find_territory(edition, name).expect("the commune");
+        let pool = CandidatePool::of_library(edition, focus);
+        assert_eq!(pool.least_population(), least_population, "{name}");
+        let index = pool.position_of(focus).expect("it is in its own pool");
+        for way in [PeerWay::AsIs, PeerWay::WithinCountry] {
+            let criteria = PeerCriteria { way, ..PeerCriteria::default() };
+            let list = find_peers(&pool, index, &criteria, &|_| true, 7).expect("a list");
+            assert!(list.peers.len() >= 7 && list.peers[0].closeness != Closeness::Far, "{name} {:?}", list.peers[0]);
+            assert!(list.peers.iter().all(|peer| peer.candidate != index));
+        }
+    }
+}
