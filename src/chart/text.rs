@@ -4,6 +4,7 @@ use crate::base::{Level, Status, Time};
 use crate::chart::spec::Axis;
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Indicator, UnitKind};
+use crate::library::LIBRARY_FOLDER;
 use crate::speech::{Language, Message, Speech, decimals_to_distinguish, isolate, isolate_latin_words, isolate_left_to_right};
 use crate::tidy::Place;
 
@@ -250,6 +251,18 @@ pub(super) fn status_message(status: Status) -> Message {
         Status::Approximate => Message::StatusApproximate {},
         Status::Disputed => Message::StatusDisputed {},
     }
+}
+
+/// The table of the library that a path means; `None` for a file.
+#[must_use]
+pub fn library_table_name(speech: &Speech, path: &str) -> Option<String> {
+    let table = file_name(path.strip_prefix(LIBRARY_FOLDER)?);
+    Some(speech.format(&Message::LibraryTable { table: table.trim_end_matches(".csv").to_owned() }))
+}
+
+/// What a file is called where a figure is told to come from: its name without its folders, or the table of the library that it is.
+pub(super) fn source_file_name(speech: &Speech, path: &str) -> String {
+    library_table_name(speech, path).unwrap_or_else(|| file_name(path))
 }
 
 /// The name of a file without its folders. Both `/` and `\` separate folders, whatever the system.

@@ -68,6 +68,22 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(grammar.output())
                 .arg(grammar.row_format()),
         )
+        .subcommand(
+            grammar
+                .command("peers", &Message::HelpPeers {})
+                .arg(grammar.text(CliOption::Place, "a", &Message::HelpPlaces {}).required(true))
+                .arg(grammar.among())
+                .arg(grammar.flag(CliOption::AsIs, &Message::HelpAsIs {}).conflicts_with(CliOption::WithinCountry.name()))
+                .arg(grammar.flag(CliOption::WithinCountry, &Message::HelpWithinCountry {}))
+                .arg(grammar.list(CliOption::By, "population,density", &Message::HelpBy {}))
+                .arg(grammar.list(CliOption::Weight, "population=2", &Message::HelpWeight {}))
+                .arg(grammar.list(CliOption::Tolerance, "population=1.3", &Message::HelpTolerance {}))
+                .arg(grammar.list(CliOption::Must, "population=x3", &Message::HelpMust {}))
+                .arg(grammar.text(CliOption::First, "7", &Message::HelpFirst {}))
+                .arg(grammar.flag(CliOption::Json, &Message::HelpJson {}))
+                .arg(grammar.output())
+                .arg(grammar.row_format()),
+        )
         .subcommand(grammar.deck_command("defend", &Message::HelpDefend {}).arg(grammar.output().required(true)))
         .subcommand(
             grammar

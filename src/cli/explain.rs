@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::ArgMatches;
 
 use crate::base::{MissingReason, Severity};
-use crate::chart::{Explanation, explain};
+use crate::chart::{Explanation, explain, library_table_name};
 use crate::cli::context::CommandContext;
 use crate::cli::options::{CliOption, text, texts};
 use crate::cli::output::{CommandError, print};
@@ -65,7 +65,7 @@ fn explanation_text(explained: &Explanation, place: &str, speech: &Speech) -> St
             Some(cell) => {
                 line("  ", &speech.format(&Message::ExplainInput { measure, value, year: input.year.clone() }));
                 let cell = Message::ExplainCell {
-                    file: cell.file.clone(),
+                    file: library_table_name(speech, &cell.file).unwrap_or_else(|| cell.file.clone()),
                     line: cell.line.to_string(),
                     column: cell.column.to_string(),
                     raw: cell.raw.clone(),

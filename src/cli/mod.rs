@@ -10,6 +10,7 @@ mod context;
 mod deck;
 mod defend;
 mod explain;
+mod find_peers;
 mod find_places;
 mod from_library;
 mod inputs;
@@ -91,6 +92,7 @@ pub fn run(arguments: &[OsString]) -> Invocation {
         Some(("chart", matches)) => chart::run(matches, &speech),
         Some(("deck", matches)) => deck::run(matches, &speech, &languages),
         Some(("defend", matches)) => defend::run(matches, &speech),
+        Some(("peers", matches)) => find_peers::run(matches, &speech),
         Some(("places", matches)) => find_places::run(matches, &speech),
         Some(("catalogue", matches)) => catalogue::run(matches, &speech),
         Some(("completions", matches)) => scripts::completions(matches, &speech),

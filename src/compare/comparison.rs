@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::{IndicatorId, Level, MissingReason, Time, Value};
 use crate::indicators::{Indicator, Trace};
 use crate::library::Pool;
-use crate::tidy::Place;
+use crate::tidy::{DataQuality, Place};
 
 /// The role of a town in a comparison. Renderers turn it into a colour.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -97,6 +97,15 @@ impl ComparisonRow {
     #[must_use]
     pub fn level(&self) -> Option<Level> {
         self.known_trace().map(|trace| trace.result.level)
+    }
+
+    /// Whether some figure it was computed from is of the lowest quality: an estimate.
+    #[must_use]
+    pub fn rests_on_estimates(&self) -> bool {
+        let observations = |trace: &Trace| trace.inputs.iter().any(|input| {
+            input.observation.as_ref().is_some_and(|observation| observation.quality == Some(DataQuality::Low))
+        });
+        self.known_trace().is_some_and(observations)
     }
 
     /// The trace of a value that is a number; `None` when the value is missing.

@@ -133,10 +133,10 @@ mod tests {
     #[test]
     fn the_library_fills_what_files_lack_and_nothing_they_have() {
         let filled = load_with(WASTE, LibraryNeeds::default());
-        assert!(filled.files.iter().any(|file| is_of_library(&file.intake.name)));
+        assert!(filled.library.iter().any(|file| is_of_library(&file.intake.name)));
         assert!(has_value(&filled, "sale", "msw_pc"), "{:?}", filled.notes);
         let without = load_with(WASTE, LibraryNeeds { choice: LibraryChoice { is_off: true, ..LibraryChoice::default() }, pools: Vec::new() });
-        assert!(without.files.len() == 1 && !has_value(&without, "sale", "msw_pc"));
+        assert!(without.library.is_empty() && !has_value(&without, "sale", "msw_pc"));
         let own = load_with("ville;année;Population\nSalé;2020;900000\n", LibraryNeeds::default());
         let population = own.values.observations().series(&MeasureId::new("population")).map(|series| series.len());
         assert_eq!(population, Some(1));

@@ -86,6 +86,7 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &
 pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &Recipes, progress: &Progress) -> Loaded {
     let mut notes = Vec::new();
     let mut files = Vec::with_capacity(sources.len());
+    let mut library = Vec::new();
     let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
     let default_recipe = Recipe::default();
     let room = Cell::new(room_for_reading());
@@ -119,7 +120,8 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
             notes.extend(own_notes.into_list(Some(&intake.name)));
         }
         let after = builder.counts();
-        files.push(LoadedFile {
+        let read = if is_of_library(&intake.name) { &mut library } else { &mut files };
+        read.push(LoadedFile {
             intake: Arc::new(intake),
             mapping,
             figures: after.0 - before.0,
@@ -145,7 +147,7 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     }
     let results = IndicatorValues::compute(observations, &Catalogue::new(Vec::new()));
     let towns = list_places(reference_data, &results);
-    Loaded { files, notes, values: results, data_hashes: BTreeMap::new(), places: towns }
+    Loaded { files, library, notes, values: results, data_hashes: BTreeMap::new(), places: towns }
 }
 
 /// The result without any files.
@@ -153,6 +155,7 @@ fn empty(reference_data: &ReferenceData) -> Loaded {
     let nothing = Arc::new(ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures).finish(&mut Notes::default()));
     Loaded {
         files: Vec::new(),
+        library: Vec::new(),
         notes: Vec::new(),
         values: IndicatorValues::compute(nothing, &reference_data.catalogue),
         data_hashes: BTreeMap::new(),

@@ -33,6 +33,8 @@ pub struct LoadedFile {
 pub struct Loaded {
     /// The files, in the order they were read.
     pub files: Vec<LoadedFile>,
+    /// The tables of the library that were read after them.
+    pub library: Vec<LoadedFile>,
     /// The notes, sorted by severity, errors first.
     pub notes: Vec<Note>,
     /// The observations and the indicators computed from them.

@@ -1,8 +1,10 @@
 //! The reference data that ships with the program: places, measures and indicators, with the indicators of the user.
 
+use std::sync::Arc;
+
 use crate::base::IndicatorId;
 use crate::indicators::{Catalogue, Formula, IndicatorCard};
-use crate::tidy::{Gazetteer, KnownWords, LocalizedNames, Measures};
+use crate::tidy::{Gazetteer, KnownWords, LocalizedNames, Measures, Place, Territory, place_of};
 
 /// The lists that files are read against.
 pub struct ReferenceData {
@@ -28,6 +30,13 @@ impl ReferenceData {
     #[must_use]
     pub fn known_words(&self) -> KnownWords<'_> {
         KnownWords { gazetteer: &self.gazetteer, measures: &self.measures }
+    }
+
+    /// The place that a territory becomes when it is read: that of the gazetteer, or one of its own name.
+    #[must_use]
+    pub fn place_of(&self, territory: &Territory) -> Arc<Place> {
+        let known = self.gazetteer.places().iter().find(|place| territory.is_place(place));
+        known.map_or_else(|| Arc::new(place_of(territory)), Arc::clone)
     }
 
     /// Whether an indicator has a card, shipped or the user's; others show a measure as it is read.

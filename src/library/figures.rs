@@ -14,8 +14,8 @@ use crate::tidy::Territory;
 pub const LIBRARY_FOLDER: &str = "jumelles:library";
 
 /// The headings of a table: those of the sample.
-const HEADINGS: [&str; 13] =
-    ["ville", "code", "mesure", "année", "valeur", "unité", "niveau", "définition", "statut", "source", "éditeur", "adresse", "remarque"];
+const HEADINGS: [&str; 14] =
+    ["ville", "code", "mesure", "année", "valeur", "unité", "niveau", "définition", "statut", "qualité", "source", "éditeur", "adresse", "remarque"];
 
 /// Which figures of a territory are wanted.
 pub struct FigureFilter<'a> {
@@ -88,6 +88,7 @@ fn write_figure(csv: &mut Csv, edition: &Edition, column: &LibraryColumn, territ
         territory.level.code(),
         &column.definition,
         if doubt.is_empty() { "établi" } else { "approché" },
+        if column.quality == FigureQuality::Estimated { "faible" } else { "" },
         &publication.title,
         &publication.publisher,
         &publication.address,

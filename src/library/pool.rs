@@ -127,6 +127,15 @@ impl Pool {
         PoolMembers { codes: self.communes(edition, focus).into_iter().map(code).collect() }
     }
 
+    /// The same rule for communes of at least so many people; the same when that is none.
+    #[must_use]
+    pub fn of_at_least(mut self, people: u32) -> Self {
+        if people > 0 {
+            self.conditions.push(PoolCondition::People { least: people, most: None });
+        }
+        self
+    }
+
     /// Its conditions, all of which hold.
     #[must_use]
     pub fn conditions(&self) -> &[PoolCondition] {

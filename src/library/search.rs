@@ -28,6 +28,12 @@ pub struct FoundTerritory {
 }
 
 impl FoundTerritory {
+    /// Whether it is a commune.
+    #[must_use]
+    pub fn is_commune(&self) -> bool {
+        self.territory.level == Level::Commune
+    }
+
     /// Whether the words searched for are its whole name or code.
     #[must_use]
     pub fn is_whole_name(&self) -> bool {

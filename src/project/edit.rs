@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::PlaceId;
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
-use crate::library::LibraryChoice;
+use crate::library::{LibraryChoice, TerritoryCode};
 use crate::project::document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project, SourcePath};
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk, TalkSlide};
 use crate::speech::Language;
@@ -34,6 +34,8 @@ pub enum Edit {
     MoveFiles(BTreeMap<PathBuf, PathBuf>),
     /// Sets the recipe of the file with this name; a default recipe removes it, so that the file is read as proposed.
     SetRecipe(String, Box<Recipe>),
+    /// Adds territories of the library, and sets the comparison that shows them.
+    AddTerritories(Vec<TerritoryCode>, Box<ComparisonQuery>),
     /// Sets what is taken from the library beside the files.
     SetLibrary(Box<LibraryChoice>),
     /// Adds an indicator of the user, or replaces the one with the same name.
@@ -101,6 +103,11 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         }
         Edit::KeepRecipes(recipes) => next.recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, recipes),
         Edit::SetQuery(query) => set_query(&mut next, query),
+        Edit::AddTerritories(added, query) => {
+            let new = added.iter().filter(|new| !project.library.territories.contains(new)).cloned();
+            next.library.territories.extend(new);
+            set_query(&mut next, query);
+        }
         Edit::SetLibrary(choice) => next.library.clone_from(choice),
         Edit::MoveFiles(moved) => next.move_files(moved),
         Edit::Pin(pinned) => {

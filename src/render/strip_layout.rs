@@ -12,6 +12,8 @@ use crate::render::theme::Weight;
 const LARGE_BACKGROUND: usize = 60;
 /// The greatest share of the height that names take.
 const MAX_NAMES_SHARE: f64 = 0.72;
+/// The most towns that have their name above their dot.
+const MAX_TAGS: usize = 40;
 /// The height of a lane of names, in ems.
 pub(super) const LANE_HEIGHT: f64 = 2.1;
 
@@ -114,9 +116,15 @@ fn place_tags<'a>(chart: &'a ChartSpec, across: &Frame, frame: &Frame) -> (Vec<T
         let detail = category.detail.clone().filter(|_| category.role.is_focus_or_twin()).unwrap_or_default();
         let name_width = text_width(&name, size, role_weight(category.role));
         let width = name_width.max(text_width(&detail, small, Weight::Regular));
-        let start = (x + em * 0.2).min(frame.right - width).max(frame.left);
+        // Where the text has no room behind its leader it ends before it: a leader through letters is read as one of them.
+        let behind = x + em * 0.2;
+        let start = if behind + width <= frame.right { behind } else { (x - em * 0.2 - width).max(frame.left) };
         tags.push(Tag { category, point, x, span: Span { start, end: start + width }, lane: 0, name, detail });
     }
+    // No plane has room for more, and lanes are sought for pairs of tags.
+    tags.sort_by_key(|tag| label_rank(tag.category.role));
+    tags.truncate(MAX_TAGS);
+    tags.sort_by(|a, b| a.x.total_cmp(&b.x));
     let max_lanes = (frame.height() * MAX_NAMES_SHARE - em * if missing.is_empty() { 1.2 } else { 2.2 }) / (LANE_HEIGHT * em);
     loop {
         if assign_lanes(&mut tags, em) && tags.iter().all(|tag| as_number(tag.lane + 1) <= max_lanes) {

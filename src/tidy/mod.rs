@@ -73,6 +73,7 @@ pub use nature::Nature;
 pub use observation::{Citation, DataQuality, Observation};
 pub use observations::{Observations, UsableFigures};
 pub use outside::with_detected_town;
+pub use place_resolver::place_of;
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RememberedTable, RenamedColumn};

@@ -80,7 +80,8 @@ impl ObservationsBuilder<'_> {
 }
 
 /// A place that only the register knows.
-fn place_of(territory: &Territory) -> Place {
+#[must_use]
+pub fn place_of(territory: &Territory) -> Place {
     let has_homonyms = Register::shipped().has_homonyms(territory.name, territory.level);
     let id = if has_homonyms { format!("{}_{}", slug(territory.name), slug(territory.code)) } else { slug(territory.name) };
     let arabic = if territory.arabic.is_empty() { territory.name } else { territory.arabic };

@@ -354,7 +354,7 @@ caption-ground = { $count ->
     [few] بالرمادي الفاتح، { $count } مدن أخرى من الملفات، بفارق سنتين على الأكثر.
    *[other] بالرمادي الفاتح، { $count } مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
 }
-caption-pool = باللون الرمادي، { $pool }.
+caption-pool = باللون الرمادي، { $pool } المعروفة أرقامها.
 above-share-of-pool = أعلى من { $share }% من { $pool }
 pool-of-morocco = { $count ->
     [few] { $count } جماعات بالمغرب
@@ -383,6 +383,136 @@ pool-growth-up-to = تغير سكانها { $most }% في السنة على ال
 pool-growth-between = تغير سكانها من { $least } إلى { $most }% في السنة
 pool-urban = حضرية
 pool-rural = قروية
+peer-reason = { $variable ->
+    [population] { $kind ->
+        [same] الحجم نفسه (×{ $ratio })
+        [near] حجم متقارب (×{ $ratio })
+        [higher] عدد السكان أكبر { $ratio } مرات
+       *[lower] عدد السكان أقل { $ratio } مرات
+    }
+    [density] { $kind ->
+        [same] الكثافة نفسها
+        [near] كثافة متقاربة
+        [higher] الكثافة أعلى { $ratio } مرات
+       *[lower] الكثافة أقل { $ratio } مرات
+    }
+    [growth] { $kind ->
+        [same] النمو نفسه
+        [near] نمو متقارب
+        [higher] نمو أسرع ({ $other }% في السنة مقابل { $own })
+       *[lower] نمو أبطأ ({ $other }% في السنة مقابل { $own })
+    }
+    [household_size] { $kind ->
+        [same] أسر بالحجم نفسه
+        [near] أسر بحجم متقارب
+        [higher] أسر أكبر ({ $other } مقابل { $own })
+       *[lower] أسر أصغر ({ $other } مقابل { $own })
+    }
+    [share_15_64] { $kind ->
+        [same] النسبة نفسها من 15 إلى 64 سنة
+        [near] نسبة متقاربة من 15 إلى 64 سنة
+        [higher] { $difference } نقطة من 15 إلى 64 سنة
+       *[lower] { $difference } نقطة من 15 إلى 64 سنة
+    }
+    [share_0_14] { $kind ->
+        [same] النسبة نفسها دون 15 سنة
+        [near] نسبة متقاربة دون 15 سنة
+        [higher] { $difference } نقطة دون 15 سنة
+       *[lower] { $difference } نقطة دون 15 سنة
+    }
+    [share_65_plus] { $kind ->
+        [same] النسبة نفسها لمن بلغوا 65 سنة
+        [near] نسبة متقاربة لمن بلغوا 65 سنة
+        [higher] { $difference } نقطة لمن بلغوا 65 سنة
+       *[lower] { $difference } نقطة لمن بلغوا 65 سنة
+    }
+    [unemployment] { $kind ->
+        [same] البطالة نفسها
+        [near] بطالة متقاربة
+        [higher] { $difference } نقطة من البطالة
+       *[lower] { $difference } نقطة من البطالة
+    }
+   *[distance] { $kind ->
+        [same] على بعد { $other } كلم
+        [near] على بعد { $other } كلم
+        [higher] على بعد { $other } كلم
+       *[lower] على بعد { $other } كلم
+    }
+}
+peer-rank-reason = { $variable ->
+    [growth] { $kind ->
+        [same] النمو: المرتبة نفسها داخل البلد
+        [near] النمو: مرتبة قريبة داخل البلد
+        [higher] النمو: مرتبة أعلى داخل البلد
+       *[lower] النمو: مرتبة أدنى داخل البلد
+    }
+    [household_size] { $kind ->
+        [same] حجم الأسر: المرتبة نفسها داخل البلد
+        [near] حجم الأسر: مرتبة قريبة داخل البلد
+        [higher] حجم الأسر: مرتبة أعلى داخل البلد
+       *[lower] حجم الأسر: مرتبة أدنى داخل البلد
+    }
+    [share_15_64] { $kind ->
+        [same] نسبة من 15 إلى 64 سنة: المرتبة نفسها داخل البلد
+        [near] نسبة من 15 إلى 64 سنة: مرتبة قريبة داخل البلد
+        [higher] نسبة من 15 إلى 64 سنة: مرتبة أعلى داخل البلد
+       *[lower] نسبة من 15 إلى 64 سنة: مرتبة أدنى داخل البلد
+    }
+    [share_0_14] { $kind ->
+        [same] نسبة من دون 15 سنة: المرتبة نفسها داخل البلد
+        [near] نسبة من دون 15 سنة: مرتبة قريبة داخل البلد
+        [higher] نسبة من دون 15 سنة: مرتبة أعلى داخل البلد
+       *[lower] نسبة من دون 15 سنة: مرتبة أدنى داخل البلد
+    }
+    [share_65_plus] { $kind ->
+        [same] نسبة من بلغوا 65 سنة: المرتبة نفسها داخل البلد
+        [near] نسبة من بلغوا 65 سنة: مرتبة قريبة داخل البلد
+        [higher] نسبة من بلغوا 65 سنة: مرتبة أعلى داخل البلد
+       *[lower] نسبة من بلغوا 65 سنة: مرتبة أدنى داخل البلد
+    }
+   *[unemployment] { $kind ->
+        [same] البطالة: المرتبة نفسها داخل البلد
+        [near] البطالة: مرتبة قريبة داخل البلد
+        [higher] البطالة: مرتبة أعلى داخل البلد
+       *[lower] البطالة: مرتبة أدنى داخل البلد
+    }
+}
+peer-reasons = { $alike }؛ { $different }
+peer-class = { $class ->
+    [very_close] قريبة جدا
+    [close] قريبة
+    [with_reserve] بتحفظ
+   *[far] بعيدة
+}
+peer-certainty = ضمن السبع الأولى { $times } مرة من { $draws }
+peer-mutual = تعد { $place } أيضا ضمن سبعها
+peers-title = الجماعات المشابهة ل{ $place } من بين { $pool }
+peers-as-is = القيم مقارنة كما هي.
+peers-within-country = الحجم والكثافة كما هما؛ ولغيرهما رتبة كل جماعة داخل بلدها.
+peers-none-near = لا توجد جماعة تشبه { $place } بهذه الطريقة؛ الأقل بعدا: { $nearest }. جرب الطريقة الأخرى.
+peers-little-known = غير معروفة بما يكفي للمقارنة ({ $count }): { $names }.
+peers-removed = { $count } جماعة لا تستوفي شرط الحجم.
+peers-pool-too-small = { $count } جماعة فقط: يلزم 10 للبحث عن المتشابهات.
+peers-no-population = عدد سكان { $place } غير معروف: لا يمكن البحث عن المشابهات.
+peers-few-variables = لا يعرف من { $place } سوى { $count } متغيرات: يلزم 3.
+peer-variable = { $variable ->
+    [population] السكان
+    [density] الكثافة
+    [growth] النمو
+    [household_size] حجم الأسر
+    [share_15_64] من 15 إلى 64 سنة
+    [share_0_14] دون 15 سنة
+    [share_65_plus] 65 سنة فأكثر
+    [unemployment] البطالة
+   *[distance] المسافة
+}
+library-table = { $table ->
+    [hcp_2024] الخزانة: المندوبية السامية للتخطيط، إحصاء 2024
+    [hcp_2014] الخزانة: المندوبية السامية للتخطيط، إحصاء 2014
+    [epci] الخزانة: INSEE وDGCL، التجمعات
+   *[insee] الخزانة: INSEE والوزارات، الجماعات
+}
+source-of-library = { $name } (الخزانة)
 caption-shade = لون أقوى: أكثر ملاءمة بين المدن المعروضة.
 caption-shade-neutral = رمادي أقوى، دون حكم: أكبر ({ $measures }).
 caption-radar = يتوقف الشكل على ترتيب المحاور: قارنوا القيم لا المساحات.

@@ -224,7 +224,20 @@ suppose-some = { $count ->
    *[other] { $count } فرضية قائمة
 }
 
-rail-search = البحث عن مدينة…
+rail-search = البحث عن مدينة أو جماعة…
+rail-library = من الخزانة
+rail-add-commune = إضافة { $place } ({ $within })
+rail-peers = مدن مشابهة…
+rail-people = { $people } نسمة
+step-add-communes = { $count ->
+    [one] إضافة جماعة من الخزانة
+    [two] إضافة جماعتين من الخزانة
+    [few] إضافة { $count } جماعات من الخزانة
+   *[other] إضافة { $count } جماعة من الخزانة
+}
+command-library = مع خزانة الجماعات أو بدونها
+library-off-toast = لم تعد الخزانة تكمل شيئا.
+library-on-toast = الخزانة تكمل ما ينقص ملفاتك.
 rail-more-towns = { $count ->
     [one] ومدينة أخرى
     [two] ومدينتان أخريان

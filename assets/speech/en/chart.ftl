@@ -336,7 +336,7 @@ caption-ground = { $count ->
     [one] In light grey, another town of the files, within two years.
    *[other] In light grey, { $count } other towns of the files, within two years.
 }
-caption-pool = In grey, { $pool }.
+caption-pool = In grey, { $pool } whose figure is known.
 above-share-of-pool = above { $share }% of the { $pool }
 pool-of-morocco = { $count } communes of Morocco
 pool-of-france = { $count } communes of France
@@ -353,6 +353,136 @@ pool-growth-up-to = population change of { $most }% a year at most
 pool-growth-between = population change of { $least } to { $most }% a year
 pool-urban = urban
 pool-rural = rural
+peer-reason = { $variable ->
+    [population] { $kind ->
+        [same] same size (×{ $ratio })
+        [near] similar size (×{ $ratio })
+        [higher] { $ratio } times as many people
+       *[lower] { $ratio } times fewer people
+    }
+    [density] { $kind ->
+        [same] same density
+        [near] similar density
+        [higher] { $ratio } times as dense
+       *[lower] { $ratio } times less dense
+    }
+    [growth] { $kind ->
+        [same] same growth
+        [near] similar growth
+        [higher] faster growth ({ $other }% a year against { $own })
+       *[lower] slower growth ({ $other }% a year against { $own })
+    }
+    [household_size] { $kind ->
+        [same] households of the same size
+        [near] households of similar size
+        [higher] larger households ({ $other } against { $own })
+       *[lower] smaller households ({ $other } against { $own })
+    }
+    [share_15_64] { $kind ->
+        [same] same share aged 15 to 64
+        [near] similar share aged 15 to 64
+        [higher] { $difference } points aged 15 to 64
+       *[lower] { $difference } points aged 15 to 64
+    }
+    [share_0_14] { $kind ->
+        [same] same share under 15
+        [near] similar share under 15
+        [higher] { $difference } points under 15
+       *[lower] { $difference } points under 15
+    }
+    [share_65_plus] { $kind ->
+        [same] same share aged 65 and over
+        [near] similar share aged 65 and over
+        [higher] { $difference } points aged 65 and over
+       *[lower] { $difference } points aged 65 and over
+    }
+    [unemployment] { $kind ->
+        [same] same unemployment
+        [near] similar unemployment
+        [higher] { $difference } points of unemployment
+       *[lower] { $difference } points of unemployment
+    }
+   *[distance] { $kind ->
+        [same] { $other } km away
+        [near] { $other } km away
+        [higher] { $other } km away
+       *[lower] { $other } km away
+    }
+}
+peer-rank-reason = { $variable ->
+    [growth] { $kind ->
+        [same] growth: same place within its country
+        [near] growth: similar place within its country
+        [higher] growth: higher within its country
+       *[lower] growth: lower within its country
+    }
+    [household_size] { $kind ->
+        [same] household size: same place within its country
+        [near] household size: similar place within its country
+        [higher] household size: higher within its country
+       *[lower] household size: lower within its country
+    }
+    [share_15_64] { $kind ->
+        [same] share aged 15 to 64: same place within its country
+        [near] share aged 15 to 64: similar place within its country
+        [higher] share aged 15 to 64: higher within its country
+       *[lower] share aged 15 to 64: lower within its country
+    }
+    [share_0_14] { $kind ->
+        [same] share under 15: same place within its country
+        [near] share under 15: similar place within its country
+        [higher] share under 15: higher within its country
+       *[lower] share under 15: lower within its country
+    }
+    [share_65_plus] { $kind ->
+        [same] share aged 65 and over: same place within its country
+        [near] share aged 65 and over: similar place within its country
+        [higher] share aged 65 and over: higher within its country
+       *[lower] share aged 65 and over: lower within its country
+    }
+   *[unemployment] { $kind ->
+        [same] unemployment: same place within its country
+        [near] unemployment: similar place within its country
+        [higher] unemployment: higher within its country
+       *[lower] unemployment: lower within its country
+    }
+}
+peer-reasons = { $alike }; { $different }
+peer-class = { $class ->
+    [very_close] very close
+    [close] close
+    [with_reserve] with reserve
+   *[far] far
+}
+peer-certainty = among the first 7 { $times } times in { $draws }
+peer-mutual = counts { $place } among its own 7
+peers-title = Communes that resemble { $place }, among { $pool }
+peers-as-is = Values compared as they are.
+peers-within-country = Size and density as they are; for the rest, the rank of each within its country.
+peers-none-near = No commune resembles { $place } this way; the least far: { $nearest }. Try the other way of comparing.
+peers-little-known = Too little known to be compared ({ $count }): { $names }.
+peers-removed = { $count } communes do not meet the condition on size.
+peers-pool-too-small = Only { $count } communes: 10 are needed to look for peers.
+peers-no-population = The population of { $place } is not known: its peers cannot be looked for.
+peers-few-variables = Only { $count } variables are known of { $place }: 3 are needed.
+peer-variable = { $variable ->
+    [population] Population
+    [density] Density
+    [growth] Growth
+    [household_size] Household size
+    [share_15_64] Aged 15 to 64
+    [share_0_14] Under 15
+    [share_65_plus] 65 and over
+    [unemployment] Unemployment
+   *[distance] Distance
+}
+library-table = { $table ->
+    [hcp_2024] library: HCP, census of 2024
+    [hcp_2014] library: HCP, census of 2014
+    [epci] library: INSEE and DGCL, EPCI
+   *[insee] library: INSEE and ministries, communes
+}
+source-of-library = { $name } (library)
 caption-shade = Stronger colour: more favourable among the towns shown.
 caption-shade-neutral = Stronger grey, without judgement: greater ({ $measures }).
 caption-radar = The shape depends on the order of the axes: compare the values, not the areas.

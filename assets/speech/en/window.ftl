@@ -203,7 +203,18 @@ suppose-some = { $count ->
    *[other] { $count } suppositions at work
 }
 
-rail-search = Find a town…
+rail-search = Find a town or commune…
+rail-library = From the library
+rail-add-commune = Add { $place } ({ $within })
+rail-peers = Similar towns…
+rail-people = { $people } people
+step-add-communes = { $count ->
+    [one] Add a commune of the library
+   *[other] Add { $count } communes of the library
+}
+command-library = With or without the library of communes
+library-off-toast = The library no longer fills anything.
+library-on-toast = The library fills what your files lack.
 rail-more-towns = { $count ->
     [one] And one more
    *[other] And { $count } more

@@ -344,7 +344,7 @@ caption-ground = { $count ->
     [one] En gris clair, une autre ville des fichiers, à deux ans près.
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
 }
-caption-pool = En gris, { $pool }.
+caption-pool = En gris, { $pool } dont le chiffre est connu.
 above-share-of-pool = au-dessus de { $share } % des { $pool }
 pool-of-morocco = { $count } communes du Maroc
 pool-of-france = { $count } communes de France
@@ -361,6 +361,136 @@ pool-growth-up-to = évolution de la population de { $most } % par an au plus
 pool-growth-between = évolution de la population de { $least } à { $most } % par an
 pool-urban = urbaines
 pool-rural = rurales
+peer-reason = { $variable ->
+    [population] { $kind ->
+        [same] même taille (×{ $ratio })
+        [near] taille proche (×{ $ratio })
+        [higher] { $ratio } fois plus d’habitants
+       *[lower] { $ratio } fois moins d’habitants
+    }
+    [density] { $kind ->
+        [same] même densité
+        [near] densité proche
+        [higher] { $ratio } fois plus dense
+       *[lower] { $ratio } fois moins dense
+    }
+    [growth] { $kind ->
+        [same] même croissance
+        [near] croissance proche
+        [higher] croissance plus forte ({ $other } % par an contre { $own })
+       *[lower] croissance plus faible ({ $other } % par an contre { $own })
+    }
+    [household_size] { $kind ->
+        [same] ménages de même taille
+        [near] ménages de taille proche
+        [higher] ménages plus grands ({ $other } contre { $own })
+       *[lower] ménages plus petits ({ $other } contre { $own })
+    }
+    [share_15_64] { $kind ->
+        [same] même part de 15 à 64 ans
+        [near] part voisine de 15 à 64 ans
+        [higher] { $difference } points de 15 à 64 ans
+       *[lower] { $difference } points de 15 à 64 ans
+    }
+    [share_0_14] { $kind ->
+        [same] même part de moins de 15 ans
+        [near] part voisine de moins de 15 ans
+        [higher] { $difference } points de moins de 15 ans
+       *[lower] { $difference } points de moins de 15 ans
+    }
+    [share_65_plus] { $kind ->
+        [same] même part de 65 ans et plus
+        [near] part voisine de 65 ans et plus
+        [higher] { $difference } points de 65 ans et plus
+       *[lower] { $difference } points de 65 ans et plus
+    }
+    [unemployment] { $kind ->
+        [same] même chômage
+        [near] chômage voisin
+        [higher] { $difference } points de chômage
+       *[lower] { $difference } points de chômage
+    }
+   *[distance] { $kind ->
+        [same] à { $other } km
+        [near] à { $other } km
+        [higher] à { $other } km
+       *[lower] à { $other } km
+    }
+}
+peer-rank-reason = { $variable ->
+    [growth] { $kind ->
+        [same] croissance : même place dans son pays
+        [near] croissance : place voisine dans son pays
+        [higher] croissance : plus haut dans son pays
+       *[lower] croissance : plus bas dans son pays
+    }
+    [household_size] { $kind ->
+        [same] taille des ménages : même place dans son pays
+        [near] taille des ménages : place voisine dans son pays
+        [higher] taille des ménages : plus haut dans son pays
+       *[lower] taille des ménages : plus bas dans son pays
+    }
+    [share_15_64] { $kind ->
+        [same] part de 15 à 64 ans : même place dans son pays
+        [near] part de 15 à 64 ans : place voisine dans son pays
+        [higher] part de 15 à 64 ans : plus haut dans son pays
+       *[lower] part de 15 à 64 ans : plus bas dans son pays
+    }
+    [share_0_14] { $kind ->
+        [same] part de moins de 15 ans : même place dans son pays
+        [near] part de moins de 15 ans : place voisine dans son pays
+        [higher] part de moins de 15 ans : plus haut dans son pays
+       *[lower] part de moins de 15 ans : plus bas dans son pays
+    }
+    [share_65_plus] { $kind ->
+        [same] part de 65 ans et plus : même place dans son pays
+        [near] part de 65 ans et plus : place voisine dans son pays
+        [higher] part de 65 ans et plus : plus haut dans son pays
+       *[lower] part de 65 ans et plus : plus bas dans son pays
+    }
+   *[unemployment] { $kind ->
+        [same] chômage : même place dans son pays
+        [near] chômage : place voisine dans son pays
+        [higher] chômage : plus haut dans son pays
+       *[lower] chômage : plus bas dans son pays
+    }
+}
+peer-reasons = { $alike } ; { $different }
+peer-class = { $class ->
+    [very_close] très proche
+    [close] proche
+    [with_reserve] avec réserve
+   *[far] éloignée
+}
+peer-certainty = parmi les 7 premières { $times } fois sur { $draws }
+peer-mutual = compte aussi { $place } parmi ses 7
+peers-title = Communes qui ressemblent à { $place }, parmi { $pool }
+peers-as-is = Valeurs comparées telles quelles.
+peers-within-country = Taille et densité telles quelles ; pour le reste, le rang de chacune dans son pays.
+peers-none-near = Aucune commune ne ressemble à { $place } ainsi ; la moins éloignée : { $nearest }. Essayez l’autre façon de comparer.
+peers-little-known = Trop peu connues pour être comparées ({ $count }) : { $names }.
+peers-removed = { $count } communes ne remplissent pas la condition de taille.
+peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
+peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
+peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
+peer-variable = { $variable ->
+    [population] Population
+    [density] Densité
+    [growth] Croissance
+    [household_size] Taille des ménages
+    [share_15_64] 15 à 64 ans
+    [share_0_14] Moins de 15 ans
+    [share_65_plus] 65 ans et plus
+    [unemployment] Chômage
+   *[distance] Distance
+}
+library-table = { $table ->
+    [hcp_2024] bibliothèque : HCP, RGPH 2024
+    [hcp_2014] bibliothèque : HCP, RGPH 2014
+    [epci] bibliothèque : INSEE et DGCL, EPCI
+   *[insee] bibliothèque : INSEE et ministères, communes
+}
+source-of-library = { $name } (bibliothèque)
 caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.
 caption-shade-neutral = Gris plus fort, sans jugement : plus grand ({ $measures }).
 caption-radar = La forme dépend de l’ordre des axes : comparez les valeurs, pas les surfaces.

@@ -206,7 +206,18 @@ suppose-some = { $count ->
    *[other] { $count } hypothèses en cours
 }
 
-rail-search = Chercher une ville…
+rail-search = Chercher une ville, une commune…
+rail-library = De la bibliothèque
+rail-add-commune = Ajouter { $place } ({ $within })
+rail-peers = Villes semblables…
+rail-people = { $people } hab.
+step-add-communes = { $count ->
+    [one] Ajouter une commune de la bibliothèque
+   *[other] Ajouter { $count } communes de la bibliothèque
+}
+command-library = Avec ou sans la bibliothèque des communes
+library-off-toast = La bibliothèque ne complète plus rien.
+library-on-toast = La bibliothèque complète ce qui manque à vos fichiers.
 rail-more-towns = { $count ->
     [one] Et une autre
    *[other] Et { $count } autres

@@ -67,6 +67,7 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
         Edit::Pin(_) => Message::BoardPin {},
         Edit::Unpin(_) => Message::StepUnpin {},
         Edit::ShowPinned(_) => Message::BoardOpen {},
+        Edit::AddTerritories(added, _) => Message::StepAddCommunes { count: added.len() },
         Edit::SetLibrary(_) => Message::StepLibrary {},
         Edit::SetHeadline(_) => Message::HeadlineEditTitle {},
         Edit::SetChartKind(_) => Message::StepKind {},

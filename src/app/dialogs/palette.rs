@@ -14,9 +14,12 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::{layout, paint_galleys, text_ui};
 use crate::app::widgets::text_field::{field_align, ring_ui};
+use crate::app::widgets::commune_search::add_territory;
+use crate::chart::territory_name;
 use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Loaded, PlaceListEntry};
 use crate::indicators::Indicator;
+use crate::library::{Edition, FoundTerritory, search_territories};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 
@@ -28,6 +31,9 @@ const AS_READ_PENALTY: i32 = 100;
 const COMMAND_BONUS: i32 = 50;
 /// What making a town the focus or the twin scores less than showing it.
 const ROLE_PENALTY: i32 = 10;
+/// The most communes of the library listed, and the fewest letters they are looked for by.
+const MOST_COMMUNES: usize = 5;
+const FEWEST_LETTERS_OF_COMMUNE: usize = 3;
 /// With more towns than this, only their names are matched, not the actions on them.
 const MAX_TOWNS_WITH_ACTIONS: usize = 200;
 
@@ -127,6 +133,7 @@ fn matching_entries(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
             for town in &loaded.places {
                 all.extend(town_entries(view, query, town, typed));
             }
+            all.extend(commune_entries(view, loaded, query, typed));
         }
         all.sort_by_key(|entry| Reverse(entry.score));
         all.truncate(MAX_ENTRIES);
@@ -204,6 +211,26 @@ fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &PlaceListEntry,
         }
     }
     entries
+}
+
+/// The communes of the library that are called so, and that the files lack. They come behind all else.
+fn commune_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
+    if typed.chars().count() < FEWEST_LETTERS_OF_COMMUNE || view.project.library.is_off {
+        return Vec::new();
+    }
+    let found = search_territories(Edition::shipped(), typed, MOST_COMMUNES);
+    let is_new = |found: &FoundTerritory| {
+        found.is_commune() && !loaded.places.iter().any(|entry| found.territory.is_place(&entry.place))
+    };
+    let entry = |(rank, found): (i32, FoundTerritory)| ScoredEntry {
+        score: -rank,
+        entry: PaletteEntry {
+            name: territory_name(found.territory, view.preferences.language).to_owned(),
+            detail: view.text(Message::RailLibrary {}),
+            message: add_territory(view, query, found.territory),
+        },
+    };
+    (1..).zip(found.into_iter().filter(is_new)).map(entry).collect()
 }
 
 /// Shows the list of shortcuts; a click runs the command.

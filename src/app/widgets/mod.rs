@@ -6,6 +6,7 @@ pub(super) mod buttons;
 mod column_answers;
 mod column_cards;
 mod column_groups;
+pub(crate) mod commune_search;
 pub(super) mod context_menu;
 pub(super) mod data_table;
 pub(super) mod file_preview;

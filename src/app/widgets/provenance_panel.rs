@@ -8,7 +8,7 @@ use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::show_focus;
 use crate::app::widgets::layout::{card, column};
 use crate::app::widgets::text::{heading_ui, line, link_ui, text_ui};
-use crate::chart::{ChartSpec, ExplainedCell, ExplainedInput, explain};
+use crate::chart::{ChartSpec, ExplainedCell, ExplainedInput, explain, library_table_name};
 use crate::speech::Message;
 
 /// Shows the provenance of the figure hovered, else of the one pinned, else of the focus town.
@@ -84,7 +84,7 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput, queue: &mut Me
 /// A cell of a source file; a click opens the data page on its line.
 fn cell_link_ui(ui: &mut Ui, view: &View<'_>, cell: &ExplainedCell, queue: &mut MessageQueue) {
     let text = view.text(Message::ExplainCell {
-        file: cell.file.clone(),
+        file: library_table_name(view.engine.speech(), &cell.file).unwrap_or_else(|| cell.file.clone()),
         line: cell.line.to_string(),
         column: cell.column.to_string(),
         raw: cell.raw.clone(),

@@ -8,6 +8,7 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::tab_ui;
+use crate::app::widgets::commune_search::commune_search_ui;
 use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
 use crate::app::widgets::icons::icon_area_ui;
@@ -23,7 +24,7 @@ use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
 
-/// With more towns than this a filter is shown, and at most this many besides those compared.
+/// With more towns than this, at most this many are listed besides those compared.
 const MAX_LISTED: usize = 30;
 /// The most towns that can be grouped.
 const MAX_GROUP: usize = 6;
@@ -32,27 +33,30 @@ const MAX_GROUP: usize = 6;
 pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) else { return };
     heading_ui(ui, view, &view.text(Message::RailTowns {}));
+    let filter = Filter { label: Message::RailSearch {}, typed: &view.session.place_filter, message: UiMessage::SetPlaceFilter };
+    let typed = filter_ui(ui, view, filter, queue);
     if loaded.places.len() > MAX_LISTED {
-        filtered_towns_ui(ui, view, query, &loaded.places, queue);
+        filtered_towns_ui(ui, view, query, &typed, queue);
     } else {
-        for town in &loaded.places {
+        let folded = fold(&typed);
+        for town in loaded.places.iter().filter(|town| town.search_text.contains(&folded)) {
             town_ui(ui, view, query, &town.place, queue);
         }
     }
+    commune_search_ui(ui, view, &typed, queue);
     group_button_ui(ui, view, query, queue);
     ui.add_space(10.0);
     indicator_list_ui(ui, view, query, queue);
 }
 
-/// A filter, the towns compared in their order, and the first of the others that match.
-fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, towns: &[PlaceListEntry], queue: &mut MessageQueue) {
-    let filter = Filter { label: Message::RailSearch {}, typed: &view.session.place_filter, message: UiMessage::SetPlaceFilter };
-    let typed = filter_ui(ui, view, filter, queue);
+/// The towns compared in their order, and the first of the others that match.
+fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, typed: &str, queue: &mut MessageQueue) {
+    let Some(towns) = view.engine.loaded().map(|loaded| &loaded.places) else { return };
     let compared: Vec<&PlaceListEntry> = query.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect();
     for town in &compared {
         town_ui(ui, view, query, &town.place, queue);
     }
-    let filter = fold(&typed);
+    let filter = fold(typed);
     let mut others = towns.iter().filter(|town| town.search_text.contains(&filter) && view.role(&town.place.id).is_none());
     for town in others.by_ref().take(MAX_LISTED) {
         town_ui(ui, view, query, &town.place, queue);
@@ -206,15 +210,15 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
 }
 
 /// The entry of a town, before its marker is painted.
-struct TownEntry {
+pub(super) struct TownEntry {
     rect: Rect,
-    response: Response,
+    pub response: Response,
     /// The centre of the marker.
-    marker: Pos2,
+    pub marker: Pos2,
 }
 
 /// A name with space for a marker before it, and a note at the end of its line.
-fn entry_ui(ui: &mut Ui, view: &View<'_>, name: &str, style: LabelStyle, note: &str) -> TownEntry {
+pub(super) fn entry_ui(ui: &mut Ui, view: &View<'_>, name: &str, style: LabelStyle, note: &str) -> TownEntry {
     let width = ui.available_width();
     let note = layout(ui, view, note, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
     let name = layout(ui, view, name, style, width - NAME_START - note.size.x - 18.0);

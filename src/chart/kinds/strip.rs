@@ -36,7 +36,9 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let background: Vec<f64> = comparison.background.iter().filter_map(|other| other.values.first().copied()).collect();
     let all: Vec<f64> = values.iter().chain(&background).copied().collect();
     let category = |(index, row): (usize, &ComparisonRow)| {
-        let detail = row.value().map(|value| {
+        // What rests on an estimate has no rank among those that do not.
+        let ranked = row.value().filter(|_| comparison.among.is_none() || !row.rests_on_estimates());
+        let detail = ranked.map(|value| {
             let share = speech.format_number(percentile(&all, value), 0);
             speech.format(&match &comparison.among {
                 Some(pool) => Message::AboveShareOfPool { share, pool: pool_name(speech, pool, background.len()) },

@@ -1,0 +1,115 @@
+//! What is said of peers: why a town is one, how near and how sure, and what the list rests on. Rules make the sentences; the words are
+//! those of the language.
+
+use crate::chart::pool_words::pool_name;
+use crate::chart::text::capitalize;
+use crate::library::Pool;
+use crate::peers::{Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, ReasonKind, reasons};
+use crate::speech::{Language, Message, Speech, isolate_left_to_right};
+use crate::tidy::Territory;
+
+/// The name of a territory in a language.
+#[must_use]
+pub fn territory_name(territory: &Territory, language: Language) -> &'static str {
+    if language == Language::Ar && !territory.arabic.is_empty() { territory.arabic } else { territory.name }
+}
+
+/// Why a town is a peer: "Même taille (×1,0), même densité ; ménages plus petits (1,9 contre 3,6)."
+#[must_use]
+pub fn peer_reasons(peer: &Peer, way: PeerWay, speech: &Speech) -> String {
+    let said = reasons(peer);
+    let is_alike = |reason: &&PeerReason| matches!(reason.kind, ReasonKind::Same | ReasonKind::Near);
+    let words = |reason: &PeerReason| reason_words(reason, way, speech);
+    let alike: Vec<String> = said.iter().filter(is_alike).map(words).collect();
+    let different: Vec<String> = said.iter().filter(|reason| !is_alike(reason)).map(words).collect();
+    let (alike, different) = (speech.format_list_plain(&alike), speech.format_list_plain(&different));
+    let sentence = match (alike.is_empty(), different.is_empty()) {
+        (false, false) => speech.format(&Message::PeerReasons { alike, different }),
+        (true, _) => different,
+        (false, true) => alike,
+    };
+    capitalize(&sentence)
+}
+
+fn reason_words(reason: &PeerReason, way: PeerWay, speech: &Speech) -> String {
+    let kind = match reason.kind {
+        ReasonKind::Same => "same",
+        ReasonKind::Near => "near",
+        ReasonKind::Higher => "higher",
+        ReasonKind::Lower => "lower",
+    };
+    let (variable, kind) = (reason.variable.name().to_owned(), kind.to_owned());
+    if way == PeerWay::WithinCountry && reason.variable.is_ranked_within_country() {
+        return speech.format(&Message::PeerRankReason { variable, kind });
+    }
+    let value = |value: Option<f64>| value.map(|value| speech.format_number(value, decimals(reason.variable))).unwrap_or_default();
+    let ratio = reason.own.zip(reason.other).map(|(own, other)| (own / other).max(other / own));
+    let ratio_decimals = ratio.map_or(1, |ratio| if ratio < 10.0 { 1 } else { 0 });
+    let ratio = ratio.map(|ratio| speech.format_number(ratio, ratio_decimals)).unwrap_or_default();
+    let difference = reason.own.zip(reason.other).map(|(own, other)| signed(other - own, speech)).unwrap_or_default();
+    speech.format(&Message::PeerReason { variable, kind, ratio, own: value(reason.own), other: value(reason.other), difference })
+}
+
+/// A difference with its sign, which stands before the number in every language.
+fn signed(difference: f64, speech: &Speech) -> String {
+    let number = speech.format_number(difference, 1);
+    let number = if difference > 0.0 { format!("+{number}") } else { number };
+    if speech.language().is_rtl() { isolate_left_to_right(&number) } else { number }
+}
+
+/// The decimals a value is told with.
+fn decimals(variable: PeerVariable) -> u8 {
+    match variable {
+        PeerVariable::Population | PeerVariable::Density | PeerVariable::Distance => 0,
+        PeerVariable::Growth => 2,
+        PeerVariable::HouseholdSize
+        | PeerVariable::Share15To64
+        | PeerVariable::Share0To14
+        | PeerVariable::Share65Plus
+        | PeerVariable::Unemployment => 1,
+    }
+}
+
+/// The name of a variable: "Population".
+#[must_use]
+pub fn variable_name(variable: PeerVariable, speech: &Speech) -> String {
+    speech.format(&Message::PeerVariableName { variable: variable.name().to_owned() })
+}
+
+/// How near a peer is: "très proche".
+#[must_use]
+pub fn closeness_name(closeness: Closeness, speech: &Speech) -> String {
+    speech.format(&Message::PeerClass { class: closeness.code().to_owned() })
+}
+
+/// How sure a place on the list is: "parmi les 7 premières 191 fois sur 200".
+#[must_use]
+pub fn certainty_words(certainty: Certainty, speech: &Speech) -> String {
+    speech.format(&Message::PeerCertainty { times: certainty.times, draws: certainty.draws })
+}
+
+/// What was compared: "Communes qui ressemblent à Kénitra, parmi 478 communes de France (de 20 000 habitants ou plus)".
+#[must_use]
+pub fn peers_title(place: &str, pool: &Pool, compared: usize, speech: &Speech) -> String {
+    speech.format(&Message::PeersTitle { place: place.to_owned(), pool: pool_name(speech, pool, compared) })
+}
+
+/// How values were compared.
+#[must_use]
+pub fn way_words(way: PeerWay, speech: &Speech) -> String {
+    speech.format(&match way {
+        PeerWay::AsIs => Message::PeersAsIs {},
+        PeerWay::WithinCountry => Message::PeersWithinCountry {},
+    })
+}
+
+/// Why there is no list.
+#[must_use]
+pub fn refusal_words(refusal: PeerRefusal, place: &str, speech: &Speech) -> String {
+    let place = place.to_owned();
+    speech.format(&match refusal {
+        PeerRefusal::PoolTooSmall(count) => Message::PeersPoolTooSmall { count },
+        PeerRefusal::NoPopulation => Message::PeersNoPopulation { place },
+        PeerRefusal::TooFewVariables(count) => Message::PeersFewVariables { place, count },
+    })
+}

@@ -1,0 +1,178 @@
+//! `jumelles peers --place P [--among POOL] [--within-country]`: the communes that resemble a town, in classes, with how sure each is and
+//! why it is there.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::chart::{
+    certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, way_words,
+};
+use crate::cli::from_library::{pool, several_called};
+use crate::cli::options::{CliOption, has_flag, list, path, row_format, text};
+use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, EXIT_FAILED, print, tell, tell_error};
+use crate::cli::output_file::OutputFile;
+use crate::cli::row_format::{RowFormat, Rows};
+use crate::cli::table_output::{TableRows, deliver};
+use crate::engine::{FoundPeers, PeerQuery, search_peers};
+use crate::library::{Edition, find_territory};
+use crate::peers::{Closeness, FIRST_PEERS, Peer, PeerCriteria, PeerVariable, PeerWay, VariableChoice};
+use crate::speech::{Language, Message, Speech};
+use crate::tidy::Territory;
+
+/// How many communes that are too little known are named.
+const MOST_NAMED: usize = 5;
+
+/// Runs the command and returns its exit code.
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
+    let name = text(matches, CliOption::Place).unwrap_or_default();
+    let focus = find_territory(Edition::shipped(), name).map_err(|found| {
+        let name = name.to_owned();
+        CommandError(speech.format(&match several_called(&found, speech) {
+            Some(candidates) => Message::CliSeveralPlaces { name, candidates },
+            None => Message::CliNoTerritory { name },
+        }))
+    })?;
+    let count = match text(matches, CliOption::First) {
+        Some(typed) => typed.parse().map_err(|_| CliOption::First.error(typed, speech))?,
+        None => FIRST_PEERS,
+    };
+    let query = PeerQuery { focus, among: pool(matches, speech)?, criteria: criteria(matches, speech)?, count };
+    let place = territory_name(focus, speech.language());
+    let found = match search_peers(&query) {
+        Ok(found) => found,
+        Err(refusal) => {
+            tell_error(&refusal_words(refusal, place, speech));
+            return Ok(EXIT_FAILED);
+        }
+    };
+    let is_table = text(matches, CliOption::Format).is_some() || path(matches, CliOption::Output).is_some() || has_flag(matches, CliOption::Json);
+    if is_table {
+        write_table(matches, &query, &found, speech)?;
+    } else {
+        print(&list_text(&query, &found, speech), speech)?;
+    }
+    if found.list.too_little_known.is_empty() {
+        return Ok(EXIT_DONE);
+    }
+    let known = found.list.too_little_known.iter().filter_map(|index| found.pool.territory(*index));
+    let names: Vec<&str> = known.take(MOST_NAMED).map(|territory| territory_name(territory, speech.language())).collect();
+    tell(&speech.format(&Message::PeersLittleKnown { count: found.list.too_little_known.len(), names: speech.format_list_plain(&names) }));
+    Ok(EXIT_DATA_ERRORS)
+}
+
+/// What the list rests on, as the options say.
+///
+/// # Errors
+/// When a variable, a weight, a tolerance or a condition is not understood.
+fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<PeerCriteria, CommandError> {
+    let mut criteria = PeerCriteria::default();
+    let named = list(matches, CliOption::By);
+    if !named.is_empty() {
+        let choice = |name: &String| {
+            let variable = name.parse::<PeerVariable>().map_err(|_| CliOption::By.error(name, speech))?;
+            Ok(VariableChoice::usual(variable))
+        };
+        criteria.variables = named.iter().map(choice).collect::<Result<_, CommandError>>()?;
+    }
+    for (option, is_tolerance) in [(CliOption::Weight, false), (CliOption::Tolerance, true)] {
+        for typed in list(matches, option) {
+            let wrong = || option.error(&typed, speech);
+            let (name, number) = typed.split_once('=').ok_or_else(wrong)?;
+            let number: f64 = number.replace(',', ".").parse().map_err(|_| wrong())?;
+            let choice = criteria.variables.iter_mut().find(|choice| choice.variable.name() == name).ok_or_else(wrong)?;
+            if is_tolerance && choice.variable.accepts_tolerance(number) {
+                choice.tolerance = number;
+            } else if !is_tolerance && number.is_finite() && number > 0.0 {
+                choice.weight = number;
+            } else {
+                return Err(wrong());
+            }
+        }
+    }
+    for typed in list(matches, CliOption::Must) {
+        let times = typed.strip_prefix("population=x").and_then(|times| times.replace(',', ".").parse::<f64>().ok());
+        criteria.most_times_population = Some(times.filter(|times| *times >= 1.0).ok_or_else(|| CliOption::Must.error(&typed, speech))?);
+    }
+    if has_flag(matches, CliOption::WithinCountry) {
+        criteria.way = PeerWay::WithinCountry;
+    }
+    Ok(criteria)
+}
+
+/// The list as sentences.
+fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
+    let language = speech.language();
+    let place = territory_name(query.focus, language);
+    let mut text = String::new();
+    let mut line = |line: &str| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{line}");
+    };
+    line(&peers_title(place, &found.among, found.list.compared, speech));
+    line(&way_words(query.criteria.way, speech));
+    if found.list.removed > 0 {
+        line(&speech.format(&Message::PeersRemoved { count: found.list.removed }));
+    }
+    let nearest = found.list.peers.first();
+    if let Some(nearest) = nearest.filter(|nearest| nearest.closeness == Closeness::Far).and_then(|peer| found.pool.territory(peer.candidate)) {
+        let nearest = territory_name(nearest, language).to_owned();
+        line(&speech.format(&Message::PeersNoneNear { place: place.to_owned(), nearest }));
+    }
+    for (rank, peer) in found.list.peers.iter().enumerate() {
+        let Some(territory) = found.pool.territory(peer.candidate) else { continue };
+        if rank == query.count {
+            line("  …");
+        }
+        let name = territory_name(territory, language);
+        let (class, certainty) = (closeness_name(peer.closeness, speech), certainty_words(peer.certainty, speech));
+        let mutual = if peer.is_mutual { format!("{}{}", speech.comma(), speech.format(&Message::PeerMutual { place: place.to_owned() })) } else { String::new() };
+        line(&format!("{name} ({}) — {class}{}{certainty}{mutual}", territory.code, speech.comma()));
+        line(&format!("  {}", peer_reasons(peer, query.criteria.way, speech)));
+    }
+    text
+}
+
+/// Writes the list as a table.
+fn write_table(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> Result<(), CommandError> {
+    let format = if has_flag(matches, CliOption::Json) { RowFormat::Json } else { row_format(matches, speech)? };
+    let variables: Vec<PeerVariable> = query.criteria.variables.iter().map(|choice| choice.variable).collect();
+    let of_variables: Vec<String> = variables.iter().flat_map(|variable| [variable.name().to_owned(), format!("u_{}", variable.name())]).collect();
+    let headings: Vec<&str> = ["place", "code", "country", "class", "distance", "coverage", "stability", "mutual"]
+        .into_iter()
+        .chain(of_variables.iter().map(String::as_str))
+        .collect();
+    let language = speech.language();
+    let make = |range: Range<usize>| {
+        let mut rows = Rows::new(format, &headings);
+        for peer in found.list.peers.get(range).unwrap_or_default() {
+            if let Some(territory) = found.pool.territory(peer.candidate) {
+                let cells = cells(peer, territory, language);
+                rows.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+            }
+        }
+        rows
+    };
+    let rows = TableRows { headings: &headings, format, count: found.list.peers.len(), at_once: found.list.peers.len().max(1), make: &make };
+    let read: Vec<PathBuf> = Vec::new();
+    let is_forced = has_flag(matches, CliOption::Force);
+    deliver(&rows, &OutputFile { path: path(matches, CliOption::Output), read: &read, is_forced, speech })
+}
+
+fn cells(peer: &Peer, territory: &Territory, language: Language) -> Vec<String> {
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let mut cells = vec![
+        territory_name(territory, language).to_owned(),
+        territory.code.to_owned(),
+        territory.country().to_owned(),
+        peer.closeness.code().to_owned(),
+        peer.distance.distance.to_string(),
+        peer.distance.coverage.to_string(),
+        format!("{}/{}", peer.certainty.times, peer.certainty.draws),
+        if peer.is_mutual { "yes" } else { "no" }.to_owned(),
+    ];
+    cells.extend(peer.differences.iter().flat_map(|difference| [number(difference.other), number(difference.tolerances)]));
+    cells
+}

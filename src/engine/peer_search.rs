@@ -1,0 +1,53 @@
+//! The peers of a commune among those of the library: the commune and criteria in, the list with the territories it names out.
+
+use crate::library::{Edition, Pool};
+use crate::peers::{CandidatePool, PeerCriteria, PeerList, PeerRefusal, find_peers};
+use crate::tidy::Territory;
+
+/// What is looked for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PeerQuery {
+    /// The commune.
+    pub focus: &'static Territory,
+    /// The communes to look among; `None` for both countries.
+    pub among: Option<Pool>,
+    /// What the list rests on.
+    pub criteria: PeerCriteria,
+    /// The number of communes to list.
+    pub count: usize,
+}
+
+/// What was found.
+pub struct FoundPeers {
+    /// The communes that were compared.
+    pub pool: CandidatePool,
+    /// The index of the commune in question.
+    pub focus: usize,
+    /// The rule of the communes looked among, with the sizes that the pool begins at.
+    pub among: Pool,
+    /// The list.
+    pub list: PeerList,
+}
+
+/// Looks for peers.
+///
+/// # Errors
+/// When too few communes or too few of their values are known.
+pub fn search_peers(query: &PeerQuery) -> Result<FoundPeers, PeerRefusal> {
+    let edition = Edition::shipped();
+    let pool = CandidatePool::of_library(edition, query.focus);
+    let focus = pool.position_of(query.focus).ok_or(PeerRefusal::NoPopulation)?;
+    let members = query.among.as_ref().map(|among| {
+        let mut is_in_pool = vec![false; pool.candidates().len()];
+        for commune in among.communes(edition, Some(query.focus)) {
+            if let Some(slot) = pool.position_of(commune).and_then(|index| is_in_pool.get_mut(index)) {
+                *slot = true;
+            }
+        }
+        is_in_pool
+    });
+    let is_in_pool = |index: usize| members.as_ref().is_none_or(|members| members.get(index).copied().unwrap_or_default());
+    let list = find_peers(&pool, focus, &query.criteria, &is_in_pool, query.count)?;
+    let among = query.among.clone().unwrap_or_else(Pool::everywhere).of_at_least(pool.least_population());
+    Ok(FoundPeers { pool, focus, among, list })
+}
