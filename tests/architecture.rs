@@ -45,7 +45,7 @@ const CRATES: [(&str, &[&str]); 60] = [
     ("memchr", &["intake/"]),
     ("quoted_printable", &["intake/web_page.rs"]),
     ("unicode_normalization", &["base/", "tidy/factors.rs"]),
-    ("strsim", &["base/", "tidy/"]),
+    ("strsim", &["base/", "library/", "tidy/"]),
     // Words and numbers for readers.
     ("fluent_bundle", &["speech/"]),
     ("unic_langid", &["speech/"]),

@@ -1,6 +1,5 @@
 //! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every value of every indicator, with its flags.
 
-use std::collections::HashSet;
 use std::fmt::{Display, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,6 +8,7 @@ use clap::ArgMatches;
 
 use crate::base::{MissingReason, PlaceId, Severity, Time};
 use crate::cli::context::{CommandContext, IntervalColumns};
+use crate::cli::from_library::pool_places;
 use crate::cli::options::{CliOption, list, row_format};
 use crate::cli::output::CommandError;
 use crate::cli::row_format::Rows;
@@ -25,8 +25,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let format = row_format(matches, speech)?;
     let context = CommandContext::read(matches, speech)?;
     let mut requested_places = context.places(&list(matches, CliOption::Places))?;
-    let pool: HashSet<PlaceId> = context.pool_places(matches)?.into_iter().collect();
-    requested_places.extend(context.loaded.values.places().iter().filter(|place| pool.contains(&place.id)).cloned());
+    let named: Vec<PlaceId> = requested_places.iter().map(|place| place.id.clone()).collect();
+    let pool = pool_places(&context.loaded, matches, speech)?;
+    requested_places.extend(pool.into_iter().filter(|place| !named.contains(&place.id)));
     let requested_indicators = context.indicators(&list(matches, CliOption::Indicators))?;
     let times = context.times(&list(matches, CliOption::Years))?;
     let indicators = if requested_indicators.is_empty() { context.catalogue().indicators().to_vec() } else { requested_indicators };

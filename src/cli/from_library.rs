@@ -1,19 +1,17 @@
 //! What the options of a command name and its files may lack: towns and indicators in, what is to be taken from the library out.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{IndicatorId, Level, PlaceId};
-use crate::cli::context::CommandContext;
+use crate::base::{IndicatorId, PlaceId};
 use crate::cli::options::CliOption;
 use crate::cli::output::CommandError;
 use crate::engine::{LibraryNeeds, Loaded, PoolNeed, ReferenceData, SourceFile, measures_of};
 use crate::indicators::Indicator;
 use crate::library::{Edition, FoundTerritory, LibraryChoice, Pool, TerritoryCode, find_territory};
 use crate::speech::{Message, Speech};
-use crate::tidy::{OfficialCode, Place, Territory, comparable_code};
+use crate::tidy::{Place, Territory};
 
 /// Larger files are not kept in memory to be read again with what they lack.
 const MOST_KEPT_BYTES: usize = 64 << 20;
@@ -107,19 +105,13 @@ pub(super) fn several_called(found: &[FoundTerritory], speech: &Speech) -> Optio
     (whole.len() > 1).then(|| speech.format_list(&whole))
 }
 
-impl CommandContext<'_> {
-    /// The places of the pool of `--among`, in the order in which they were read.
-    ///
-    /// # Errors
-    /// When it is no rule.
-    pub(super) fn pool_places(&self, matches: &ArgMatches) -> Result<Vec<PlaceId>, CommandError> {
-        let Some(pool) = pool(matches, self.speech)? else { return Ok(Vec::new()) };
-        let named = NamedByOptions::read(matches, self.speech)?;
-        let focus = named.territories().next();
-        let communes = pool.communes(Edition::shipped(), focus.as_ref().and_then(TerritoryCode::territory));
-        let codes: HashSet<(&str, String)> = communes.iter().map(|commune| (commune.authority, comparable_code(commune.code))).collect();
-        let is_in_pool = |code: &OfficialCode| codes.contains(&(code.authority.as_str(), comparable_code(&code.code)));
-        let of_pool = |place: &&Arc<Place>| place.codes.iter().filter(|code| code.level == Level::Commune.code()).any(is_in_pool);
-        Ok(self.loaded.values.places().iter().filter(of_pool).map(|place| place.id.clone()).collect())
-    }
+/// The places of the pool of `--among`, in the order in which they were read.
+///
+/// # Errors
+/// When it is no rule.
+pub(super) fn pool_places(loaded: &Loaded, matches: &ArgMatches, speech: &Speech) -> Result<Vec<Arc<Place>>, CommandError> {
+    let Some(pool) = pool(matches, speech)? else { return Ok(Vec::new()) };
+    let focus = NamedByOptions::read(matches, speech)?.territories().next();
+    let members = pool.members(Edition::shipped(), focus.as_ref().and_then(TerritoryCode::territory));
+    Ok(loaded.values.places().iter().filter(|place| members.has(place)).cloned().collect())
 }

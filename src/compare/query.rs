@@ -221,7 +221,8 @@ impl ComparisonQuery {
     }
 
     /// The same query about other towns; unchanged when there are none.
-    fn with_places(&self, places: &[PlaceId]) -> Self {
+    #[must_use]
+    pub fn with_places(&self, places: &[PlaceId]) -> Self {
         let Some(other) = Self::from_places(places, self.indicators.clone(), self.times.clone()) else { return self.clone() };
         let named = self.colored.iter().filter(|place| other.others.contains(place)).cloned().collect();
         let (annotations, among) = (self.annotations.clone(), self.among.clone());

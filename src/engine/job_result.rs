@@ -7,6 +7,7 @@ use crate::engine::deck::BuiltDeck;
 use crate::engine::file_error::FileError;
 use crate::engine::loaded::Loaded;
 use crate::engine::open_project::OpenedProject;
+use crate::engine::peer_search::PeerAnswer;
 use crate::engine::read_project::OpenProjectError;
 use crate::engine::recovery_slot::RecoveredSession;
 use crate::engine::save::SavedProject;
@@ -18,6 +19,8 @@ pub enum JobResult {
     Loaded(Box<Loaded>),
     /// The deck of the talk was built.
     DeckBuilt(Box<BuiltDeck>),
+    /// The communes that resemble a town were looked for.
+    PeersFound(Box<PeerAnswer>),
     /// A slide was painted for the clipboard.
     PicturePainted(Box<PixelImage>),
     /// A file was written to this path, or could not be.

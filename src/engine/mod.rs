@@ -73,7 +73,7 @@ pub use first_query::first_query;
 pub use job_result::{DiskAnswer, JobResult};
 pub use journal::Journal;
 pub use library_needs::{LibraryNeeds, PoolNeed, code_of, measures_of};
-pub use peer_search::{FoundPeers, PeerQuery, search_peers};
+pub use peer_search::{FoundPeers, Importance, PeerAnswer, PeerQuery, PeerQuestion, search_peers};
 pub use load::{OpenedSource, OpenedTable, ReadSource, load, load_figures, open_source, read_opened, read_source};
 pub use load_project::seal_notes;
 pub use loaded::{Loaded, LoadedFile, PlaceListEntry};

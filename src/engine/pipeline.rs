@@ -20,6 +20,7 @@ use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
 use crate::engine::preview::{FilePreview, preview_file};
 use crate::engine::library_needs::LibraryNeeds;
+use crate::engine::peer_search::{PeerAnswer, PeerQuestion, answer_peers};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::save::ReadData;
 use crate::project::Project;
@@ -70,6 +71,10 @@ pub struct Engine {
     board: Vec<Cached<BoardChart>>,
     /// The charts of the file on the data page.
     preview: Option<Cached<Vec<FilePreview>>>,
+    /// The answer to the last question about peers.
+    peers: Option<Cached<PeerAnswer>>,
+    /// The fingerprint of the question last asked.
+    requested_peers: Option<Fingerprint>,
     /// The latest deck; it may be out of date while a new one is being built.
     deck: Option<Cached<Arc<BuiltDeck>>>,
     /// The fingerprint of the deck last requested.
@@ -108,6 +113,8 @@ impl Engine {
             derived: None,
             board: Vec::new(),
             preview: None,
+            peers: None,
+            requested_peers: None,
             deck: None,
             requested_deck: None,
             finished: Vec::new(),
@@ -221,6 +228,7 @@ impl Engine {
             Ok(JobResult::Loaded(loaded)) => self.keep_loaded(fingerprint, *loaded),
             // A deck that is out of date stays until the new one arrives.
             Ok(JobResult::DeckBuilt(deck)) => self.deck = Some(Cached { fingerprint, value: Arc::new(*deck) }),
+            Ok(JobResult::PeersFound(answer)) => self.peers = Some(Cached { fingerprint, value: *answer }),
             Ok(other) => self.finished.push(other),
             Err(panic_message) if self.requested == Some(fingerprint) => {
                 self.keep_loaded(fingerprint, load_failed(&self.reference_data, panic_message));
@@ -288,6 +296,25 @@ impl Engine {
     #[must_use]
     pub fn preview(&self) -> &[FilePreview] {
         self.preview.as_ref().map_or(&[], |preview| &preview.value)
+    }
+
+    /// Starts to look for the communes that resemble a town, unless they were found or are being looked for.
+    pub fn request_peers(&mut self, question: &PeerQuestion) {
+        let fingerprint = Fingerprint::from_inputs(question);
+        if self.requested_peers == Some(fingerprint) {
+            return;
+        }
+        let question = question.clone();
+        if self.jobs.submit(fingerprint, move || JobResult::PeersFound(Box::new(answer_peers(&question)))) {
+            self.requested_peers = Some(fingerprint);
+        }
+    }
+
+    /// The answer to a question about peers; `None` while they are being looked for.
+    #[must_use]
+    pub fn peers(&self, question: &PeerQuestion) -> Option<&PeerAnswer> {
+        let fingerprint = Fingerprint::from_inputs(question);
+        self.peers.as_ref().filter(|peers| peers.fingerprint == fingerprint).map(|peers| &peers.value)
     }
 
     /// Starts to build the deck of the talk, unless it is built or being built.

@@ -11,6 +11,7 @@ mod history;
 mod measure_choice;
 mod palette;
 mod parts;
+mod peers;
 mod slide_text;
 mod suppose;
 mod what_if;
@@ -44,6 +45,7 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
             Dialog::About => about::about_ui(ui, view, queue),
             Dialog::CustomIndicator(indicator) => what_if::custom_indicator_ui(ui, view, indicator, queue),
             Dialog::Headline { text } => headline::headline_ui(ui, view, text, queue),
+            Dialog::Peers(question) => peers::peers_ui(ui, view, question, queue),
             Dialog::Annotations { text } => annotations::annotations_ui(ui, view, text, queue),
             Dialog::Supposition { text } => suppose::supposition_ui(ui, view, text, queue),
         });

@@ -15,6 +15,7 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::{layout, paint_galleys, text_ui};
 use crate::app::widgets::text_field::{field_align, ring_ui};
 use crate::app::widgets::commune_search::add_territory;
+use crate::app::widgets::pool_choices::{PoolChoice, pool_choices};
 use crate::chart::territory_name;
 use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Loaded, PlaceListEntry};
@@ -133,6 +134,7 @@ fn matching_entries(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
             for town in &loaded.places {
                 all.extend(town_entries(view, query, town, typed));
             }
+            all.extend(pool_entries(view, query, typed));
             all.extend(commune_entries(view, loaded, query, typed));
         }
         all.sort_by_key(|entry| Reverse(entry.score));
@@ -211,6 +213,16 @@ fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &PlaceListEntry,
         }
     }
     entries
+}
+
+/// The pools that the towns can be shown among.
+fn pool_entries(view: &View<'_>, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
+    let entry = |choice: PoolChoice| {
+        let name = view.text(choice.name);
+        let message = UiMessage::Edit(Edit::SetQuery(ComparisonQuery { among: choice.pool, ..query.clone() }));
+        Some(ScoredEntry { score: score(typed, &name)?, entry: PaletteEntry { name, detail: view.text(Message::RailLibrary {}), message } })
+    };
+    pool_choices(view, query).into_iter().filter_map(entry).collect()
 }
 
 /// The communes of the library that are called so, and that the files lack. They come behind all else.

@@ -8,6 +8,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::menu_choice_ui;
 use crate::app::widgets::icons::icon_button_ui;
+use crate::app::widgets::pool_choices::{PoolChoice, pool_choices};
 use crate::app::widgets::text::line;
 use crate::chart::{ChartKind, ChartSpec, allows_log_scale, allows_sorting};
 use crate::compare::{ChartOptions, ComparisonQuery, Normalization, SortOrder};
@@ -45,7 +46,9 @@ pub(super) fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, 
     let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
     let has_order = chart.is_some_and(|chart| allows_sorting(chart.kind) && chart.categories.len() > 2);
     let has_log_scale = chart.is_some_and(|chart| allows_log_scale(chart.kind));
-    if normalizations.len() < 2 && !has_order && !has_log_scale && !query.options.as_read {
+    let can_have_pool = query.indicators.len() <= 2 && query.times.len() <= 1;
+    let pools = if can_have_pool { pool_choices(view, query) } else { Vec::new() };
+    if normalizations.len() < 2 && !has_order && !has_log_scale && !query.options.as_read && pools.is_empty() {
         return;
     }
     let options = query.options;
@@ -73,6 +76,10 @@ pub(super) fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, 
         let with = |manner: ChartOptions| ComparisonQuery { options: manner, ..query.clone() };
         for order in SortOrder::ALL.iter().copied().filter(|_| has_order) {
             choice(ui, order_name(order), options.order == order, with(ChartOptions { order, ..options }));
+        }
+        for PoolChoice { name, pool } in pools {
+            let selected = query.among == pool;
+            choice(ui, name, selected, ComparisonQuery { among: pool, ..query.clone() });
         }
         if has_log_scale {
             choice(ui, Message::ChartOptionLog {}, options.log, with(ChartOptions { log: !options.log, ..options }));

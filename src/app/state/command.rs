@@ -32,6 +32,10 @@ pub(crate) enum Command {
     AddToTalk,
     /// Start the presentation.
     StartPresentation,
+    /// Look for the communes that resemble the town presented.
+    FindPeers,
+    /// Let the library fill what files lack, or no longer.
+    ToggleLibrary,
     /// Undo the last edit.
     Undo,
     /// Redo the edit undone last.
@@ -111,6 +115,8 @@ pub(crate) fn declared_commands() -> Vec<CommandSpec> {
         ),
         spec(Command::ShowHistory, Message::CommandHistory {}, ctrl(Key::H)),
         spec(Command::ShowBackups, Message::CommandBackups {}, Vec::new()),
+        spec(Command::FindPeers, Message::CommandPeers {}, Vec::new()),
+        spec(Command::ToggleLibrary, Message::CommandLibrary {}, Vec::new()),
     ];
     all.extend([
         spec(Command::SetTheme(ThemeName::Light), Message::ThemeLight {}, Vec::new()),

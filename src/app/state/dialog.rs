@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::engine::ReadingState;
+use crate::engine::{PeerQuestion, ReadingState};
 use crate::project::{CustomIndicator, Project};
 use crate::render::Format;
 
@@ -49,6 +49,8 @@ pub(crate) enum Dialog {
         /// The text as typed.
         text: SlideText,
     },
+    /// Find the communes that resemble a town.
+    Peers(PeerQuestion),
     /// Add annotations to the chart.
     Annotations {
         /// The event as typed: "2019 = Tramway".

@@ -11,6 +11,8 @@ use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
 use crate::app::state::toast::Toast;
 use crate::app::update::{keeping, project_files};
+use crate::engine::{PeerQuestion, code_of};
+use crate::library::LibraryChoice;
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::Message;
@@ -41,6 +43,8 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
         }
         Command::AddToTalk => add_to_talk(state),
         Command::StartPresentation => start_presentation(state, context),
+        Command::FindPeers => find_peers(state),
+        Command::ToggleLibrary => toggle_library(state),
         Command::Undo | Command::Redo => {
             let has_moved = if command == Command::Undo { state.history.undo() } else { state.history.redo() };
             // The pinned row belongs to the previous comparison.
@@ -61,6 +65,24 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
             session.toast = None;
         }
     }
+}
+
+/// Opens the dialog of the communes that resemble the town presented.
+fn find_peers(state: &mut AppState) {
+    let focus = state.history.current().query.as_ref().map(|query| &query.focus);
+    let place = focus.zip(state.engine.loaded()).and_then(|(focus, loaded)| loaded.values.observations().place(focus));
+    if let Some(code) = place.and_then(|place| code_of(place)) {
+        state.session.dialog = Some(Dialog::Peers(PeerQuestion::about(code)));
+    }
+}
+
+/// Lets the library fill what files lack, or no longer; says which.
+fn toggle_library(state: &mut AppState) {
+    let library = &state.history.current().library;
+    let choice = LibraryChoice { is_off: !library.is_off, ..library.clone() };
+    let told = if choice.is_off { Message::LibraryOffToast {} } else { Message::LibraryOnToast {} };
+    state.history.edit(&Edit::SetLibrary(Box::new(choice)));
+    state.session.toast = Some(Toast::text(state.engine.speech().format(&told)));
 }
 
 /// Reads the selected file with the recipe offered for it; without one, the first file that has an offer.

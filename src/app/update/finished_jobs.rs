@@ -37,13 +37,16 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
                 state.clipboard.copy_picture(context, &image);
                 Some(Toast::text(speech.format(&Message::CopiedPicture {})))
             }
-            JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::Done => continue,
+            JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::PeersFound(_) | JobResult::Done => continue,
         };
     }
     // An answer of the disk may have changed the project: what was loaded is then no longer its own.
     state.engine.refresh(state.history.current(), state.preferences.language);
     show_new_files(state);
     ask_first_query(state);
+    if let Some(Dialog::Peers(question)) = &state.session.dialog {
+        state.engine.request_peers(question);
+    }
     if state.session.page == Page::Talk || state.session.stage.is_some() {
         state.engine.request_deck(state.history.current());
     }

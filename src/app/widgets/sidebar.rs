@@ -1,25 +1,26 @@
 //! The sidebar of the compare page: the towns with their roles, then the indicators with how many of the towns have a figure.
 
-use egui::{Popup, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Popup, Rect, Role, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use crate::app::bidi::start_align;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::tab_ui;
 use crate::app::widgets::commune_search::commune_search_ui;
 use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
-use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
+use crate::app::widgets::filtered_list::{Filter, filter_ui};
 use crate::app::widgets::icons::icon_area_ui;
 use crate::app::widgets::indicator_list::indicator_list_ui;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
-use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
+use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::app::widgets::tooltip::help_ui;
+use crate::app::widgets::town_entry::{TownEntry, entry_ui};
 use crate::base::PlaceId;
 use crate::base::fold::fold;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::PlaceListEntry;
+use crate::app::state::dialog::Dialog;
+use crate::engine::{PeerQuestion, PlaceListEntry, code_of};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -202,39 +203,13 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
         Some(ComparisonRole::Colored(_)) => items.push(ask(Message::RailGrey {}, query.with_color_toggled(id))),
         Some(ComparisonRole::Focus | ComparisonRole::Twin) | None => {}
     }
+    if let Some(code) = code_of(place) {
+        let question = PeerQuestion::about(code);
+        items.push(MenuItem { label: Message::RailPeers {}, message: UiMessage::open_dialog(Dialog::Peers(question)) });
+    }
     if !is_focus {
         let label = if role.is_some() { Message::RailHide { place: name() } } else { Message::RailShow { place: name() } };
         items.push(ask(label, query.with_place_toggled(id)));
     }
     items
 }
-
-/// The entry of a town, before its marker is painted.
-pub(super) struct TownEntry {
-    rect: Rect,
-    pub response: Response,
-    /// The centre of the marker.
-    pub marker: Pos2,
-}
-
-/// A name with space for a marker before it, and a note at the end of its line.
-pub(super) fn entry_ui(ui: &mut Ui, view: &View<'_>, name: &str, style: LabelStyle, note: &str) -> TownEntry {
-    let width = ui.available_width();
-    let note = layout(ui, view, note, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
-    let name = layout(ui, view, name, style, width - NAME_START - note.size.x - 18.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, name.size.y + 8.0), Sense::click());
-    paint_background(ui, view, rect, &response, style.is_bold());
-    let start = start_align(view.direction());
-    let [name_left, note_left, marker] = if view.is_rtl() {
-        [rect.right() - NAME_START - name.size.x, rect.left() + 8.0, rect.right() - 18.0]
-    } else {
-        [rect.left() + NAME_START, rect.right() - 8.0 - note.size.x, rect.left() + 18.0]
-    };
-    paint_galleys(ui, &name, Rect::from_min_size(pos2(name_left, rect.top() + 4.0), name.size), start);
-    let note_top = rect.top() + 4.0 + (TextSize::Name.points() - TextSize::Small.points());
-    paint_galleys(ui, &note, Rect::from_min_size(pos2(note_left, note_top), note.size), start);
-    TownEntry { rect, response, marker: pos2(marker, rect.center().y) }
-}
-
-/// Where the name of a town begins, in points.
-const NAME_START: f32 = 34.0;

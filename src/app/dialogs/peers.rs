@@ -1,0 +1,222 @@
+//! The communes that resemble a town: what is looked for above, the list with its reasons below, and what may be done with it.
+
+use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::dialogs::parts::title_ui;
+use crate::app::state::dialog::Dialog;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui};
+use crate::app::widgets::commune_search::codes_with;
+use crate::app::widgets::layout::{row, wrapped_row};
+use crate::app::widgets::text::text_ui;
+use crate::base::PlaceId;
+use crate::chart::{
+    certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words,
+};
+use crate::engine::{FoundPeers, Importance, PeerQuestion};
+use crate::library::Pool;
+use crate::peers::{Certainty, Closeness, Peer, PeerVariable, PeerWay};
+use crate::project::Edit;
+use crate::render::Rgb;
+use crate::speech::Message;
+use crate::tidy::{Register, Territory};
+
+/// The factor of "of similar size".
+const SIMILAR_TIMES: u8 = 3;
+
+/// Shows the question, the list and the buttons.
+pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, queue: &mut MessageQueue) {
+    let Some(focus) = question.focus.territory() else { return };
+    let place = territory_name(focus, view.preferences.language);
+    title_ui(ui, view, Message::PeersDialog { place: place.to_owned() });
+    question_ui(ui, view, question, queue);
+    ui.add_space(8.0);
+    match view.engine.peers(question) {
+        None => {
+            let soft = LabelStyle::regular(TextSize::Body, view.theme.soft);
+            text_ui(ui, view, &view.text(Message::PeersSearching {}), soft);
+            // The list takes its place: the buttons below do not jump.
+            ui.add_space(LIST_HEIGHT);
+        }
+        Some(Err(refusal)) => {
+            let warn = LabelStyle::regular(TextSize::Body, view.theme.ink);
+            text_ui(ui, view, &refusal_words(*refusal, place, view.engine.speech()), warn);
+        }
+        Some(Ok(found)) => found_ui(ui, view, question, found, queue),
+    }
+    ui.add_space(8.0);
+    links_ui(ui, view, focus);
+    row(ui, view, |ui| {
+        if let Some(Ok(found)) = view.engine.peers(question) {
+            use_ui(ui, view, focus, found, queue);
+        }
+        if button_ui(ui, view, &view.text(Message::Close {})).clicked() {
+            queue.push(UiMessage::SetDialog(None));
+        }
+    });
+}
+
+/// The height of the list, in points.
+const LIST_HEIGHT: f32 = 300.0;
+
+/// Where to look, which values are compared, and how much each variable counts.
+fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, queue: &mut MessageQueue) {
+    let mut ask = |question: PeerQuestion| queue.push(UiMessage::open_dialog(Dialog::Peers(question)));
+    wrapped_row(ui, view, |ui| {
+        let scopes = [
+            (Message::PeersMorocco {}, Pool::of_country("MA")),
+            (Message::PeersFrance {}, Pool::of_country("FR")),
+            (Message::PeersBoth {}, Pool::everywhere()),
+        ];
+        for (label, among) in scopes {
+            if choice_ui(ui, view, &view.text(label), question.among == among).clicked() {
+                ask(PeerQuestion { among, ..question.clone() });
+            }
+        }
+        let is_similar = question.most_times_population.is_some();
+        if choice_ui(ui, view, &view.text(Message::PeersSimilarSize {}), is_similar).clicked() {
+            ask(PeerQuestion { most_times_population: (!is_similar).then_some(SIMILAR_TIMES), ..question.clone() });
+        }
+    });
+    wrapped_row(ui, view, |ui| {
+        for (label, way) in [(Message::PeersWayAsIs {}, PeerWay::AsIs), (Message::PeersWayWithin {}, PeerWay::WithinCountry)] {
+            if choice_ui(ui, view, &view.text(label), question.way == way).clicked() {
+                ask(PeerQuestion { way, ..question.clone() });
+            }
+        }
+    });
+    wrapped_row(ui, view, |ui| {
+        for (index, (variable, importance)) in PeerVariable::USUAL.into_iter().zip(question.importance).enumerate() {
+            let name = variable_name(variable, view.engine.speech());
+            let shown = match importance {
+                Importance::Normal | Importance::None => name.clone(),
+                Importance::Double => format!("{name} ×2"),
+            };
+            let label = view.text(match importance {
+                Importance::Normal => Message::PeersVariableNormal { variable: name },
+                Importance::Double => Message::PeersVariableDouble { variable: name },
+                Importance::None => Message::PeersVariableOut { variable: name },
+            });
+            let response = choice_ui(ui, view, &shown, importance != Importance::None);
+            response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, importance != Importance::None, &label));
+            let mut next = question.importance;
+            if let Some(slot) = next.get_mut(index).filter(|_| response.clicked()) {
+                *slot = importance.next();
+                ask(PeerQuestion { importance: next, ..question.clone() });
+            }
+        }
+    });
+}
+
+/// What was compared, then each peer.
+fn found_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &FoundPeers, queue: &mut MessageQueue) {
+    let (speech, language) = (view.engine.speech(), view.preferences.language);
+    let soft = LabelStyle::regular(TextSize::Small, view.theme.soft);
+    let focus_name = found.pool.territory(found.focus).map_or("", |focus| territory_name(focus, language));
+    let title = peers_title(focus_name, &found.among, found.list.compared, speech);
+    text_ui(ui, view, &format!("{title}. {}", way_words(question.way, speech)), soft);
+    let nearest = found.list.peers.first().filter(|peer| peer.closeness == Closeness::Far);
+    if let Some(nearest) = nearest.and_then(|peer| found.pool.territory(peer.candidate)) {
+        let message = Message::PeersNoneNear { place: focus_name.to_owned(), nearest: territory_name(nearest, language).to_owned() };
+        text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
+    }
+    ScrollArea::vertical().id_salt("jumelles-peers").max_height(LIST_HEIGHT).min_scrolled_height(LIST_HEIGHT).show(ui, |ui| {
+        for peer in &found.list.peers {
+            if let Some(territory) = found.pool.territory(peer.candidate) {
+                peer_ui(ui, view, question, (peer, territory), queue);
+            }
+        }
+    });
+}
+
+/// One peer: its name and where it is, its class and its certainty, and why.
+fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, peer: (&Peer, &'static Territory), queue: &mut MessageQueue) {
+    let ((peer, territory), speech, language) = (peer, view.engine.speech(), view.preferences.language);
+    let name = territory_name(territory, language);
+    let within = Register::shipped().parent(territory).map_or("", |parent| territory_name(parent, language));
+    ui.add_space(4.0);
+    row(ui, view, |ui| {
+        text_ui(ui, view, name, LabelStyle::bold(TextSize::Name, view.theme.ink));
+        let of_class = format!("{within} · {}", closeness_name(peer.closeness, speech));
+        text_ui(ui, view, &of_class, LabelStyle::regular(TextSize::Small, view.theme.soft));
+        dots_ui(ui, view, peer.certainty);
+        let is_compared = view.query().is_some_and(|query| query.role_of(&view.reference_data.place_of(territory).id).is_some());
+        let label = view.text(Message::PeersAddOne { place: name.to_owned() });
+        if !is_compared && button_ui(ui, view, &label).clicked() {
+            add(view, &[territory], queue);
+        }
+    });
+    let mut why = peer_reasons(peer, question.way, speech);
+    if peer.is_mutual && let Some(focus) = question.focus.territory() {
+        let place = territory_name(focus, language).to_owned();
+        why = format!("{why} · {}", view.text(Message::PeerMutual { place }));
+    }
+    text_ui(ui, view, &why, LabelStyle::regular(TextSize::Small, view.theme.ink));
+}
+
+/// How sure the place of a peer is: one to five dots, and the count for who cannot see them.
+fn dots_ui(ui: &mut Ui, view: &View<'_>, certainty: Certainty) {
+    const DOTS: usize = 5;
+    let (rect, response) = ui.allocate_exact_size(vec2(60.0, 16.0), Sense::hover());
+    let words = certainty_words(certainty, view.engine.speech());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
+    let ink = |is_full: bool| -> Rgb { if is_full { view.theme.ink } else { view.theme.line } };
+    let mut x = if view.is_rtl() { rect.right() - 6.0 } else { rect.left() + 6.0 };
+    for dot in 0..DOTS {
+        ui.painter().circle_filled(pos2(x, rect.center().y), 4.0, color32(ink(dot < certainty.dots())));
+        x += if view.is_rtl() { -11.0 } else { 11.0 };
+    }
+    response.on_hover_text(words);
+}
+
+/// The agreements of the town, which are no likeness.
+fn links_ui(ui: &mut Ui, view: &View<'_>, focus: &Territory) {
+    let gazetteer = &view.reference_data.gazetteer;
+    let Some(own) = gazetteer.places().iter().find(|place| focus.is_place(place)) else { return };
+    let of_partners = gazetteer.places().iter().flat_map(|place| place.partnerships.iter().map(move |link| (place, link)));
+    let linked: Vec<String> = of_partners
+        .filter(|(place, link)| place.id == own.id || link.partner == own.id)
+        .map(|(place, link)| {
+            let partner = if place.id == own.id { gazetteer.find(link.partner.as_str()).unwrap_or(own) } else { place };
+            let (place, partner) = (view.place_name(own).to_owned(), view.place_name(partner).to_owned());
+            view.text(Message::PeersLink { place, partner, year: link.since.to_string() })
+        })
+        .collect();
+    if linked.is_empty() {
+        return;
+    }
+    text_ui(ui, view, &view.text(Message::PeersLinks {}), LabelStyle::bold(TextSize::Small, view.theme.soft));
+    for link in linked {
+        text_ui(ui, view, &link, LabelStyle::regular(TextSize::Small, view.theme.ink));
+    }
+    ui.add_space(8.0);
+}
+
+/// The buttons that put the list into the comparison.
+fn use_ui(ui: &mut Ui, view: &View<'_>, focus: &'static Territory, found: &FoundPeers, queue: &mut MessageQueue) {
+    let peers: Vec<&'static Territory> = found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).collect();
+    let count = peers.len();
+    if primary_button_ui(ui, view, &view.text(Message::PeersReplace { count })).clicked() {
+        let all: Vec<&'static Territory> = std::iter::once(focus).chain(peers.iter().copied()).collect();
+        let places: Vec<PlaceId> = all.iter().map(|territory| view.reference_data.place_of(territory).id.clone()).collect();
+        if let Some(query) = view.query() {
+            let edit = Edit::AddTerritories(codes_with(view, query, &all), Box::new(query.with_places(&places)));
+            queue.push(UiMessage::Edit(edit));
+            queue.push(UiMessage::SetDialog(None));
+        }
+    }
+    if button_ui(ui, view, &view.text(Message::PeersAddAll { count })).clicked() {
+        add(view, &peers, queue);
+        queue.push(UiMessage::SetDialog(None));
+    }
+}
+
+/// Adds communes to those compared.
+fn add(view: &View<'_>, territories: &[&'static Territory], queue: &mut MessageQueue) {
+    let Some(query) = view.query() else { return };
+    let mut places: Vec<PlaceId> = query.places().cloned().collect();
+    places.extend(territories.iter().map(|territory| view.reference_data.place_of(territory).id.clone()));
+    queue.push(UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, territories), Box::new(query.with_places(&places)))));
+}
