@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::{IndicatorId, PlaceId};
 use crate::compare::ComparisonQuery;
 use crate::engine::reference_data::ReferenceData;
-use crate::indicators::IndicatorValues;
+use crate::indicators::{Indicator, IndicatorValues};
 use crate::tidy::{Place, PlaceKind};
 
 /// The largest number of towns on the first chart.
@@ -39,12 +39,16 @@ fn towns<'a>(reference_data: &'a ReferenceData, values: &'a IndicatorValues) -> 
     if towns.is_empty() { places } else { towns }
 }
 
-/// The first indicator that the first two places have, else the first one that the first place has, else the first of all. What was read
-/// comes before what is estimated by defaults of a country.
+/// The first indicator that the first two places have, else the first one that the first place has, else the first of all. What the files
+/// say alone comes before what the library adds to it, and what was read before what is estimated by defaults of a country.
 fn first_indicator<'a>(values: &'a IndicatorValues, places: &[PlaceId]) -> Option<&'a IndicatorId> {
     let has = |place: &PlaceId, id: &IndicatorId| !values.times_with_value(id, place).is_empty();
-    let (read, estimated): (Vec<_>, Vec<_>) = values.indicators().partition(|indicator| indicator.plan.defaults.is_empty());
-    let indicators: Vec<&IndicatorId> = read.into_iter().chain(estimated).map(|indicator| &indicator.id).collect();
+    let is_of_files = |indicator: &Indicator| {
+        indicator.plan.inputs.iter().all(|input| values.observations().is_of_files(&input.measure.id))
+    };
+    let mut indicators: Vec<&Arc<Indicator>> = values.indicators().collect();
+    indicators.sort_by_key(|indicator| (!indicator.plan.defaults.is_empty(), !is_of_files(indicator)));
+    let indicators: Vec<&IndicatorId> = indicators.into_iter().map(|indicator| &indicator.id).collect();
     let focus = places.first()?;
     let of_both = indicators.iter().find(|id| places.iter().take(2).all(|place| has(place, id)));
     of_both.or_else(|| indicators.iter().find(|id| has(focus, id))).or(indicators.first()).copied()

@@ -97,6 +97,7 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     loop {
         // The library comes last: what it adds depends on what the files have.
         if waiting.is_empty() && pools.is_none() {
+            builder.begin_library();
             let tables = library_tables(reference_data, &recipes.library, &builder, fill);
             waiting.extend(tables.compared);
             pools = Some(tables.pools);

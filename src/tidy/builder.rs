@@ -90,6 +90,8 @@ pub struct ObservationsBuilder<'a> {
     pub(super) missing: usize,
     /// The index of the first place that comes from a pool.
     pub(super) first_of_pool: Option<u32>,
+    /// The index of the first measure that only the library has.
+    pub(super) first_of_library: Option<u32>,
 }
 
 impl<'a> ObservationsBuilder<'a> {
@@ -125,7 +127,13 @@ impl<'a> ObservationsBuilder<'a> {
             known: 0,
             missing: 0,
             first_of_pool: None,
+            first_of_library: None,
         }
+    }
+
+    /// Says that what comes next is of the library: measures that were not met before are not of the files.
+    pub fn begin_library(&mut self) {
+        self.first_of_library.get_or_insert(to_u32(self.measures.len()));
     }
 
     /// Says that what comes next is of a pool: places that were not named before only stand behind the others.

@@ -70,6 +70,7 @@ impl ObservationsBuilder<'_> {
             measure_indices: self.measure_indices,
             gazetteer: self.gazetteer.places().to_vec(),
             first_of_pool: self.first_of_pool,
+            first_of_library: self.first_of_library,
         })
     }
 

@@ -42,6 +42,7 @@ impl ObservationsBuilder<'_> {
             known: 0,
             missing: 0,
             first_of_pool: self.first_of_pool,
+            first_of_library: self.first_of_library,
         }
     }
 

@@ -53,6 +53,8 @@ pub struct Observations {
     pub(super) gazetteer: Vec<Arc<Place>>,
     /// The index of the first place that only a pool of the library brought in; they come last.
     pub(super) first_of_pool: Option<u32>,
+    /// The index of the first measure that only the library has; they come last.
+    pub(super) first_of_library: Option<u32>,
 }
 
 /// Counts of figures by what is known of them.
@@ -99,6 +101,13 @@ impl Observations {
     #[must_use]
     pub fn is_of_pool(&self, place: u32) -> bool {
         self.first_of_pool.is_some_and(|first| place >= first)
+    }
+
+    /// Whether the files have figures of a measure, and not only the library.
+    #[must_use]
+    pub fn is_of_files(&self, measure: &MeasureId) -> bool {
+        let index = self.measure_indices.get(measure);
+        index.is_some_and(|index| self.first_of_library.is_none_or(|first| *index < first))
     }
 
     /// The documents the observations come from, each once, in the order of the files.

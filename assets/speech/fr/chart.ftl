@@ -1,4 +1,4 @@
-# Les phrases des graphiques : titres, sous-titres, notes de bas de page, pastilles, tableau.
+# Les phrases des graphiques : titres, sous-titres, notes de bas de page, pastilles, tableau.
 # Le titre est une phrase complète, sans point final. Les nombres arrivent déjà écrits ($count sert au pluriel).
 
 quantity = { $number } { $unit }
@@ -345,7 +345,7 @@ caption-ground = { $count ->
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
 }
 caption-pool = En gris, { $pool } dont le chiffre est connu.
-above-share-of-pool = au-dessus de { $share } % des { $pool }
+above-share-of-pool = au-dessus de { $share } % des { $pool }
 pool-of-morocco = { $count } communes du Maroc
 pool-of-france = { $count } communes de France
 pool-of-both = { $count } communes du Maroc et de France
@@ -356,9 +356,9 @@ pool-times = de taille proche, à ×{ $times } près
 pool-from = de { $least } habitants ou plus
 pool-up-to = de { $most } habitants au plus
 pool-between = de { $least } à { $most } habitants
-pool-growth-from = population en hausse de { $least } % par an ou plus
-pool-growth-up-to = évolution de la population de { $most } % par an au plus
-pool-growth-between = évolution de la population de { $least } à { $most } % par an
+pool-growth-from = population en hausse de { $least } % par an ou plus
+pool-growth-up-to = évolution de la population de { $most } % par an au plus
+pool-growth-between = évolution de la population de { $least } à { $most } % par an
 pool-urban = urbaines
 pool-rural = rurales
 peer-reason = { $variable ->
@@ -377,8 +377,8 @@ peer-reason = { $variable ->
     [growth] { $kind ->
         [same] même croissance
         [near] croissance proche
-        [higher] croissance plus forte ({ $other } % par an contre { $own })
-       *[lower] croissance plus faible ({ $other } % par an contre { $own })
+        [higher] croissance plus forte ({ $other } % par an contre { $own })
+       *[lower] croissance plus faible ({ $other } % par an contre { $own })
     }
     [household_size] { $kind ->
         [same] ménages de même taille
@@ -419,43 +419,43 @@ peer-reason = { $variable ->
 }
 peer-rank-reason = { $variable ->
     [growth] { $kind ->
-        [same] croissance : même place dans son pays
-        [near] croissance : place voisine dans son pays
-        [higher] croissance : plus haut dans son pays
-       *[lower] croissance : plus bas dans son pays
+        [same] croissance : même place dans son pays
+        [near] croissance : place voisine dans son pays
+        [higher] croissance : plus haut dans son pays
+       *[lower] croissance : plus bas dans son pays
     }
     [household_size] { $kind ->
-        [same] taille des ménages : même place dans son pays
-        [near] taille des ménages : place voisine dans son pays
-        [higher] taille des ménages : plus haut dans son pays
-       *[lower] taille des ménages : plus bas dans son pays
+        [same] taille des ménages : même place dans son pays
+        [near] taille des ménages : place voisine dans son pays
+        [higher] taille des ménages : plus haut dans son pays
+       *[lower] taille des ménages : plus bas dans son pays
     }
     [share_15_64] { $kind ->
-        [same] part de 15 à 64 ans : même place dans son pays
-        [near] part de 15 à 64 ans : place voisine dans son pays
-        [higher] part de 15 à 64 ans : plus haut dans son pays
-       *[lower] part de 15 à 64 ans : plus bas dans son pays
+        [same] part de 15 à 64 ans : même place dans son pays
+        [near] part de 15 à 64 ans : place voisine dans son pays
+        [higher] part de 15 à 64 ans : plus haut dans son pays
+       *[lower] part de 15 à 64 ans : plus bas dans son pays
     }
     [share_0_14] { $kind ->
-        [same] part de moins de 15 ans : même place dans son pays
-        [near] part de moins de 15 ans : place voisine dans son pays
-        [higher] part de moins de 15 ans : plus haut dans son pays
-       *[lower] part de moins de 15 ans : plus bas dans son pays
+        [same] part de moins de 15 ans : même place dans son pays
+        [near] part de moins de 15 ans : place voisine dans son pays
+        [higher] part de moins de 15 ans : plus haut dans son pays
+       *[lower] part de moins de 15 ans : plus bas dans son pays
     }
     [share_65_plus] { $kind ->
-        [same] part de 65 ans et plus : même place dans son pays
-        [near] part de 65 ans et plus : place voisine dans son pays
-        [higher] part de 65 ans et plus : plus haut dans son pays
-       *[lower] part de 65 ans et plus : plus bas dans son pays
+        [same] part de 65 ans et plus : même place dans son pays
+        [near] part de 65 ans et plus : place voisine dans son pays
+        [higher] part de 65 ans et plus : plus haut dans son pays
+       *[lower] part de 65 ans et plus : plus bas dans son pays
     }
    *[unemployment] { $kind ->
-        [same] chômage : même place dans son pays
-        [near] chômage : place voisine dans son pays
-        [higher] chômage : plus haut dans son pays
-       *[lower] chômage : plus bas dans son pays
+        [same] chômage : même place dans son pays
+        [near] chômage : place voisine dans son pays
+        [higher] chômage : plus haut dans son pays
+       *[lower] chômage : plus bas dans son pays
     }
 }
-peer-reasons = { $alike } ; { $different }
+peer-reasons = { $alike } ; { $different }
 peer-class = { $class ->
     [very_close] très proche
     [close] proche
@@ -466,13 +466,13 @@ peer-certainty = parmi les 7 premières { $times } fois sur { $draws }
 peer-mutual = compte aussi { $place } parmi ses 7
 peers-title = Communes qui ressemblent à { $place }, parmi { $pool }
 peers-as-is = Valeurs comparées telles quelles.
-peers-within-country = Taille et densité telles quelles ; pour le reste, le rang de chacune dans son pays.
-peers-none-near = Aucune commune ne ressemble à { $place } ainsi ; la moins éloignée : { $nearest }. Essayez l’autre façon de comparer.
-peers-little-known = Trop peu connues pour être comparées ({ $count }) : { $names }.
+peers-within-country = Taille et densité telles quelles ; pour le reste, le rang de chacune dans son pays.
+peers-none-near = Aucune commune ne ressemble à { $place } ainsi ; la moins éloignée : { $nearest }. Essayez l’autre façon de comparer.
+peers-little-known = Trop peu connues pour être comparées ({ $count }) : { $names }.
 peers-removed = { $count } communes ne remplissent pas la condition de taille.
-peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
-peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
-peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
+peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
+peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
+peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
 peer-variable = { $variable ->
     [population] Population
     [density] Densité
@@ -485,10 +485,10 @@ peer-variable = { $variable ->
    *[distance] Distance
 }
 library-table = { $table ->
-    [hcp_2024] bibliothèque : HCP, RGPH 2024
-    [hcp_2014] bibliothèque : HCP, RGPH 2014
-    [epci] bibliothèque : INSEE et DGCL, EPCI
-   *[insee] bibliothèque : INSEE et ministères, communes
+    [hcp_2024] bibliothèque : HCP, RGPH 2024
+    [hcp_2014] bibliothèque : HCP, RGPH 2014
+    [epci] bibliothèque : INSEE et DGCL, EPCI
+   *[insee] bibliothèque : INSEE et ministères, communes
 }
 source-of-library = { $name } (bibliothèque)
 caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.

@@ -1,7 +1,7 @@
 # La ligne de commande et les fichiers. Une phrase, le chemin ou le mot en cause, et quoi faire.
 
 cli-unknown-place = Ville inconnue : « { $name } ». Noms les plus proches : { $nearest }.
-cli-several-places = Plusieurs territoires s’appellent « { $name } » : { $candidates }. Ajoutez le code ou le département.
+cli-several-places = Plusieurs territoires s’appellent « { $name } » : { $candidates }. Ajoutez le code ou le département.
 cli-unknown-indicator = Indicateur inconnu : « { $name } ». Les plus proches : { $nearest }. La liste : jumelles catalogue.
 cli-unknown-kind = Forme de graphique inconnue : « { $name } ». Formes possibles : { $kinds }.
 cli-mark-undrawn = Ce graphique ne peut pas porter ce repère : « { $mark } ». Essayez une autre forme (« --kind bars » ou « --kind lines »), ou retirez-le.
@@ -140,17 +140,17 @@ help-as-read = Laisser telles que lues les parts proches de 100 %, au lieu de m
 help-find-places = Chercher des communes, provinces, régions et EPCI par leur nom ou leur code
 help-query = Nom, morceau de nom ou code
 help-peers = Trouver les communes qui ressemblent à une ville, et dire pourquoi
-help-among = Communes parmi lesquelles comparer : MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban ; plusieurs conditions séparées par des virgules
+help-among = Communes parmi lesquelles comparer : MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban ; plusieurs conditions séparées par des virgules
 help-no-library = Ne rien prendre de la bibliothèque des communes
 help-first = Nombre de lignes
 help-as-is = Comparer les valeurs telles quelles (sans option)
 help-within-country = Comparer les rangs de chacun dans son pays
-help-by = Variables de la ressemblance : population, density, growth, household_size, share_0_14, share_65_plus, unemployment, distance
-help-weight = Poids d’une variable : population=2
-help-tolerance = Écart sous lequel deux valeurs sont « pareilles » : population=1.3, unemployment=2
-help-must = Condition à remplir : population=x3
-cli-unknown-pool = « { $words } » n’est pas une condition connue : MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
-cli-no-territory = Aucun territoire ne s’appelle « { $name } ».
+help-by = Variables de la ressemblance : population, density, growth, household_size, share_0_14, share_65_plus, unemployment, distance
+help-weight = Poids d’une variable : population=2
+help-tolerance = Écart sous lequel deux valeurs sont « pareilles » : population=1.3, unemployment=2
+help-must = Condition à remplir : population=x3
+cli-unknown-pool = « { $words } » n’est pas une condition connue : MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
+cli-no-territory = Aucun territoire ne s’appelle « { $name } ».
 help-deck = Faire un exposé : PPTX, PDF, HTML ou images
 help-from-folder = Dossier de fichiers à lire
 help-story = Exposé fait par règle : twins

@@ -1,4 +1,4 @@
-# La fenêtre. Un bouton est un verbe ; « … » seulement s’il demandera autre chose.
+# La fenêtre. Un bouton est un verbe ; « … » seulement s’il demandera autre chose.
 
 window-title = Jumelles
 page-data = Données
@@ -179,7 +179,7 @@ cell-missing = Lire « { $text } » comme une valeur manquante
 
 own-title = Un indicateur à vous
 own-name = Nom
-own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
+own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
 own-formula = Formule
 own-help = Mesures du catalogue ou en-têtes de vos fichiers, entre guillemets s’ils ont des espaces ; + − × ÷ ^, si (if), min, max, previous, per_person…
 own-gives = { $place }, { $year } : { $value }
@@ -219,9 +219,9 @@ peers-way-as-is = Valeurs telles quelles
 peers-way-within = Chacune dans son pays
 peers-similar-size = À ×3 habitants près
 peers-importance = Importance
-peers-variable-normal = { $variable } : importance normale
-peers-variable-double = { $variable } : importance double
-peers-variable-out = { $variable } : laissée de côté
+peers-variable-normal = { $variable } : importance normale
+peers-variable-double = { $variable } : importance double
+peers-variable-out = { $variable } : laissée de côté
 peers-searching = Recherche…
 peers-links = Liens
 peers-link = { $place } et { $partner }, accord de { $year }
@@ -231,7 +231,7 @@ peers-add-one = Ajouter { $place }
 among-files = Parmi les villes des fichiers
 among-morocco = Parmi les communes du Maroc
 among-france = Parmi les communes de France
-among-territory = Parmi les communes : { $level } { $name }
+among-territory = Parmi les communes : { $level } { $name }
 among-size = Parmi les communes de taille proche, à ×3 près
 command-peers = Villes semblables…
 rail-people = { $people } hab.
