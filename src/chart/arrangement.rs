@@ -5,6 +5,7 @@
 use std::cell::OnceCell;
 
 use crate::base::{Value, as_number};
+use crate::chart::chart_map::ChartMap;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Doubt, Series, SeriesColor};
 use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
@@ -25,6 +26,7 @@ pub(super) struct Arrangement {
     pub trails: Vec<Vec<[f64; 2]>>,
     pub marks: Vec<ChartMark>,
     pub background: Vec<[f64; 2]>,
+    pub map: Option<ChartMap>,
     /// The towns that have no place in the frame, each with its values.
     pub outside: Vec<String>,
     /// How many of the first dates are not drawn.

@@ -82,7 +82,7 @@ pub fn render_chart(
     for kind in candidates {
         let kind_query = query_for_kind(kind, indicator_values, query);
         let mut comparison = if kind_query == *query { latest.clone() } else { answer_query(indicator_values, &kind_query) };
-        if !matches!(kind, ChartKind::Scatter | ChartKind::Strip) {
+        if !matches!(kind, ChartKind::Scatter | ChartKind::Strip | ChartKind::Map) {
             comparison.background.clear();
         }
         if kind == ChartKind::Gaps {
@@ -197,7 +197,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
         undrawn_marks = annotate(kind, sources, &mut arrangement, speech);
     }
     let Caveats { badges, footnotes, reading_key, sources } = collect_caveats(kind, comparison, &arrangement, speech);
-    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, outside, dropped_dates } = arrangement;
+    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, map, outside, dropped_dates } = arrangement;
     let footnotes = complete_footnotes(footnotes, &badges);
     let reading_key = complete_key(reading_key, kind, &marks);
     let first_indicator = &comparison.rows.first()?.indicator;
@@ -224,6 +224,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
         per_series_axes,
         trails,
         panels,
+        map,
         marks,
         undrawn_marks,
         background,

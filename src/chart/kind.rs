@@ -85,6 +85,8 @@ chart_kinds!(
     Panels { label: KindPanels, description: WhenPanels, legend: false, all_values: false },
     /// Radar chart: two towns on many scales around a centre. Never proposed: only drawn when asked for.
     Radar { label: KindRadar, description: WhenRadar, legend: true, all_values: false },
+    /// Map: towns at their places, on land without borders.
+    Map { label: KindMap, description: WhenMap, legend: false, all_values: false },
 );
 
 impl ChartKind {
@@ -139,6 +141,7 @@ impl ChartKind {
             | Self::Pyramid
             | Self::Gaps
             | Self::Panels
+            | Self::Map
             | Self::Radar => false,
         }
     }

@@ -9,6 +9,7 @@ mod arrangement;
 mod axis;
 mod build;
 mod caveats;
+mod chart_map;
 mod complement;
 mod data_profile;
 mod deck;
@@ -37,6 +38,7 @@ mod together;
 mod usual_years;
 mod worked_formula;
 
+pub use chart_map::{ChartMap, MapDot, MapLink, MapTown};
 pub use peer_words::{
     certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words,
 };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::base::{IndicatorId, PlaceId, Time, Value};
+use crate::chart::chart_map::ChartMap;
 use crate::chart::kind::ChartKind;
 use crate::compare::ComparisonRole;
 use crate::speech::Language;
@@ -343,6 +344,8 @@ pub struct ChartSpec {
     pub trails: Vec<Vec<[f64; 2]>>,
     /// The charts side by side that the chart is made of; empty for a chart that is one.
     pub panels: Vec<ChartSpec>,
+    /// The places of the towns; `None` unless the chart is a map.
+    pub map: Option<ChartMap>,
     /// Values marked across the chart.
     pub marks: Vec<ChartMark>,
     /// The annotations that the kind cannot show or that have no figure: "target", "2019=Tramway".

@@ -17,9 +17,28 @@ pub(super) enum RowFormat {
 }
 
 /// The columns whose cells are numbers.
-const NUMBERS: [&str; 6] = ["year", "value", "line", "column", "low", "high"];
+const NUMBERS: [&str; 16] = [
+    "year",
+    "value",
+    "line",
+    "column",
+    "low",
+    "high",
+    "population",
+    "distance",
+    "coverage",
+    "density",
+    "growth",
+    "household_size",
+    "share_15_64",
+    "share_0_14",
+    "share_65_plus",
+    "unemployment",
+];
+/// What the name of a column of differences in tolerances begins with; its cells are numbers too.
+const DIFFERENCE: &str = "u_";
 /// The columns whose cells are "yes" or "no".
-const TRUTHS: [&str; 1] = ["chosen"];
+const TRUTHS: [&str; 2] = ["chosen", "mutual"];
 
 /// Some rows of a table, as text.
 pub(super) struct Rows<'a> {
@@ -73,7 +92,8 @@ fn value(heading: &str, cell: &str) -> Value {
         return Value::Bool(cell == "yes");
     }
     let number = || if let Ok(whole) = cell.parse::<i64>() { Some(Number::from(whole)) } else { Number::from_f64(cell.parse().ok()?) };
-    let number = NUMBERS.contains(&heading).then(number).flatten();
+    let is_number = NUMBERS.contains(&heading) || heading.starts_with(DIFFERENCE);
+    let number = is_number.then(number).flatten();
     number.map_or_else(|| Value::String(cell.to_owned()), Value::Number)
 }
 

@@ -7,6 +7,7 @@
 mod choice;
 mod edition;
 mod figures;
+mod land;
 mod pool;
 mod quality;
 mod search;
@@ -15,6 +16,7 @@ mod territory_facts;
 pub use choice::{LibraryChoice, TerritoryCode};
 pub use edition::{Edition, LibraryColumn, LibraryError, Publication};
 pub use figures::{FigureFilter, FigureTable, LIBRARY_FOLDER, figure_tables};
+pub use land::{LAND_SOUTH_TO_NORTH, LAND_WEST_TO_EAST, is_on_land_map, land};
 pub use pool::{Above, Pool, PoolCondition, PoolMembers, UnknownPool, yearly_growth};
 pub use quality::FigureQuality;
 pub use search::{FoundTerritory, find_territory, search_territories};

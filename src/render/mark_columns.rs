@@ -99,6 +99,7 @@ pub(super) fn mark_columns(chart: &ChartSpec, row_count: usize) -> Vec<SheetColu
         | ChartKind::Pyramid
         | ChartKind::Gaps
         | ChartKind::Panels
+        | ChartKind::Map
         | ChartKind::Radar => Vec::new(),
     }
 }

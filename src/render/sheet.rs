@@ -176,6 +176,7 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
         | ChartKind::Pyramid
         | ChartKind::Gaps
         | ChartKind::Panels
+        | ChartKind::Map
         | ChartKind::Radar => categories().collect(),
     }
 }

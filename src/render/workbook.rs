@@ -85,6 +85,7 @@ fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
         | ChartKind::Pyramid
         | ChartKind::Gaps
         | ChartKind::Panels
+        | ChartKind::Map
         | ChartKind::Strip => ChartType::Bar,
         ChartKind::Numbers => ChartType::Column,
         ChartKind::Stacked => ChartType::BarStacked,

@@ -513,6 +513,15 @@ library-table = { $table ->
    *[insee] الخزانة: INSEE والوزارات، الجماعات
 }
 source-of-library = { $name } (الخزانة)
+map-below = أقل من { $to }
+map-between = من { $from } إلى { $to }
+map-from = { $from } فأكثر
+key-map-people = مساحة القرص: عدد السكان. الخلفية: Natural Earth، اليابسة فقط.
+key-map-amount = مساحة القرص: القيمة. الخلفية: Natural Earth، اليابسة فقط.
+key-map-links = الأقواس: اتفاقات بين المدن.
+key-map-most = أكبر { $count } جماعة سكانا.
+kind-map = خريطة
+when-map = أين توجد المدن: مؤشر واحد وتاريخ واحد
 caption-shade = لون أقوى: أكثر ملاءمة بين المدن المعروضة.
 caption-shade-neutral = رمادي أقوى، دون حكم: أكبر ({ $measures }).
 caption-radar = يتوقف الشكل على ترتيب المحاور: قارنوا القيم لا المساحات.

@@ -483,6 +483,15 @@ library-table = { $table ->
    *[insee] library: INSEE and ministries, communes
 }
 source-of-library = { $name } (library)
+map-below = under { $to }
+map-between = { $from } to { $to }
+map-from = { $from } and over
+key-map-people = Area of a disc: population. Ground: Natural Earth, land only.
+key-map-amount = Area of a disc: the value. Ground: Natural Earth, land only.
+key-map-links = Arcs: agreements between towns.
+key-map-most = The { $count } most populous communes.
+kind-map = Map
+when-map = where the towns are: one indicator, one date
 caption-shade = Stronger colour: more favourable among the towns shown.
 caption-shade-neutral = Stronger grey, without judgement: greater ({ $measures }).
 caption-radar = The shape depends on the order of the axes: compare the values, not the areas.

@@ -491,6 +491,15 @@ library-table = { $table ->
    *[insee] bibliothèque : INSEE et ministères, communes
 }
 source-of-library = { $name } (bibliothèque)
+map-below = moins de { $to }
+map-between = de { $from } à { $to }
+map-from = { $from } et plus
+key-map-people = Surface du disque : population. Fond : Natural Earth, terres seules.
+key-map-amount = Surface du disque : la valeur. Fond : Natural Earth, terres seules.
+key-map-links = Arcs : accords entre villes.
+key-map-most = Les { $count } communes les plus peuplées.
+kind-map = Carte
+when-map = où sont les villes : un indicateur, une date
 caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.
 caption-shade-neutral = Gris plus fort, sans jugement : plus grand ({ $measures }).
 caption-radar = La forme dépend de l’ordre des axes : comparez les valeurs, pas les surfaces.

@@ -119,5 +119,6 @@ pub(crate) fn kind_icon(kind: ChartKind) -> Icon {
         ChartKind::Gaps => Icon::Diff,
         ChartKind::Panels => Icon::Columns2,
         ChartKind::Radar => Icon::Radar,
+        ChartKind::Map => Icon::MapPin,
     }
 }

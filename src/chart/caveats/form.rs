@@ -3,6 +3,7 @@
 use crate::base::{MissingReason, Time};
 use crate::chart::arrangement::Arrangement;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
+use crate::chart::chart_map::ChartMap;
 use crate::chart::kind::ChartKind;
 use crate::chart::pool_words::pool_name;
 use crate::chart::kinds::over_time::MIN_DATES;
@@ -42,8 +43,23 @@ pub(super) fn scales(kind: ChartKind, arrangement: &Arrangement, caveats: &mut C
     }
 }
 
+/// What the area of a disc is, and the arcs.
+fn map_key(map: &ChartMap, comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let is_amount = comparison.rows.first().is_some_and(|row| row.indicator.grows_with_size());
+    caveats.add_reading_key(&if is_amount { Message::KeyMapAmount {} } else { Message::KeyMapPeople {} });
+    if !map.links.is_empty() {
+        caveats.add_reading_key(&Message::KeyMapLinks {});
+    }
+    if map.background.len() < comparison.background.len() {
+        caveats.add_reading_key(&Message::KeyMapMost { count: map.background.len() });
+    }
+}
+
 /// What the reader must know of the form of the chart.
-pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, arrangement: &Arrangement, caveats: &mut CaveatCollector<'_>) {
+    if let Some(map) = &arrangement.map {
+        map_key(map, comparison, caveats);
+    }
     if !comparison.background.is_empty() {
         let count = comparison.background.len();
         caveats.add_reading_key(&match &comparison.among {

@@ -47,7 +47,7 @@ pub(super) fn collect_caveats(kind: ChartKind, comparison: &Comparison, arrangem
     data_quality::statuses(comparison, &mut caveats);
     data_quality::missing_values(comparison, &mut caveats);
     form::scales(kind, arrangement, &mut caveats);
-    form::chart_form(kind, comparison, &mut caveats);
+    form::chart_form(kind, comparison, arrangement, &mut caveats);
     let sources = sources::source_line(comparison, speech);
     Caveats { badges: caveats.badges, footnotes: caveats.footnotes, reading_key: caveats.reading_key, sources }
 }

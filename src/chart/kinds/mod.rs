@@ -15,6 +15,7 @@ mod dumbbell;
 pub(super) mod gaps;
 mod grid;
 mod grouped;
+mod map;
 mod numbers;
 pub(super) mod panels;
 pub(super) mod over_time;
@@ -56,6 +57,7 @@ pub(super) fn suitability(kind: ChartKind, profile: &DataProfile) -> Suitability
         ChartKind::Gaps => gaps::suitability(profile),
         ChartKind::Panels => panels::suitability(profile),
         ChartKind::Radar => radar::suitability(profile),
+        ChartKind::Map => map::suitability(profile),
     }
 }
 
@@ -80,5 +82,6 @@ pub(super) fn arrange(kind: ChartKind, comparison: &Comparison, speech: &Speech)
         ChartKind::Gaps => gaps::arrange(comparison, speech),
         ChartKind::Panels => panels::arrange(comparison, speech),
         ChartKind::Radar => radar::arrange(comparison, speech),
+        ChartKind::Map => map::arrange(comparison, speech),
     }
 }

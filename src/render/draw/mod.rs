@@ -7,6 +7,7 @@ pub(super) mod legend;
 mod line_changes;
 mod line_scale;
 mod lines;
+mod map;
 mod multiples;
 mod numbers;
 mod pairs;
@@ -43,5 +44,6 @@ pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         ChartKind::Pyramid => pyramid::draw_pyramid(pen, chart, frame),
         ChartKind::Panels => panels::draw_panels(pen, chart, frame, draw_chart),
         ChartKind::Radar => radar::draw_radar(pen, chart, frame),
+        ChartKind::Map => map::draw_map(pen, chart, frame),
     }
 }

@@ -65,6 +65,7 @@ impl SlideForm {
             | ChartKind::Bullet
             | ChartKind::Numbers
             | ChartKind::Pyramid
+            | ChartKind::Map
             | ChartKind::Gaps => Self::Picture,
         }
     }

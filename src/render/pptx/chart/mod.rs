@@ -49,6 +49,7 @@ fn write(context: &ChartContext<'_>) -> Vec<u8> {
         | ChartKind::Pyramid
         | ChartKind::Gaps
         | ChartKind::Panels
+        | ChartKind::Map
         | ChartKind::Table => bars::chart(context),
     }
 }
