@@ -9,7 +9,7 @@ use crate::tidy::builder::ObservationsBuilder;
 use crate::tidy::names::LocalizedNames;
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 use crate::tidy::places::{OfficialCode, Place, PlaceKind};
-use crate::tidy::register::{Register, Territory, TerritoryQuery, comparable_code, looks_like_code};
+use crate::tidy::register::{Register, Territory, TerritoryQuery, comparable_code, looks_like_code, without_decimals};
 
 impl ObservationsBuilder<'_> {
     /// The place a row is about, inserted under its own name if neither gazetteer nor register know it.
@@ -18,7 +18,7 @@ impl ObservationsBuilder<'_> {
         let place = self.resolve_named(text, &named);
         let code = if text.code.is_empty() { named.code.as_str() } else { &text.code };
         if !code.is_empty() && (!text.code.is_empty() || named.is_code_certain) {
-            self.insert_code(place, code.strip_suffix(".0").unwrap_or(code));
+            self.insert_code(place, without_decimals(code));
         }
         place
     }
@@ -124,7 +124,7 @@ impl Named {
         // "France métropolitaine" stands among départements and regions, and is none.
         let level = if fold(name).starts_with("france ") { Some(Level::National) } else { level };
         if !text.code.is_empty() {
-            let code = text.code.strip_suffix(".0").unwrap_or(&text.code).to_owned();
+            let code = without_decimals(&text.code).to_owned();
             return Self { name: name.to_owned(), code, is_code_certain: true, has_code_in_name: inner.is_some(), level };
         }
         let has_code_in_name = inner.is_some();

@@ -262,10 +262,15 @@ fn agree(said: Level, own: Level) -> bool {
     said == own || (is_province(said) && is_province(own))
 }
 
+/// A code without the decimals that a spreadsheet adds: "97119.0". The last part of a dotted code may be 0: "04.421.01.0" is Rabat.
+pub(super) fn without_decimals(code: &str) -> &str {
+    code.strip_suffix(".0").filter(|number| !number.contains('.')).unwrap_or(code)
+}
+
 /// A code without what spellings differ in: dots, blanks, the decimals a spreadsheet adds, and leading zeros.
 #[must_use]
 pub fn comparable_code(code: &str) -> String {
-    let code = code.trim().strip_suffix(".0").unwrap_or(code.trim());
+    let code = without_decimals(code.trim());
     // "2026.5" is no code, but "04.281" is.
     let kept: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     kept.trim_start_matches('0').to_owned()
@@ -297,6 +302,9 @@ mod tests {
         }
         for written in ["04.281", "4281", "04281"] {
             assert_eq!(code("القنيطرة", written, Some(Level::Province)), Some("04.281"), "{written}");
+        }
+        for written in ["04.421.01.0", "4421010", "04421010", "4421010.0"] {
+            assert_eq!(code("Rabat", written, None), Some("04.421.01.0"), "{written}");
         }
         assert_eq!(code("", "27229", None), Some("27229"));
         assert_eq!(code("L'Abergement-Clémenciat", "1001", None), Some("01001"));

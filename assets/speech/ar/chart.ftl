@@ -520,6 +520,7 @@ key-map-people = مساحة القرص: عدد السكان. الخلفية: Nat
 key-map-amount = مساحة القرص: القيمة. الخلفية: Natural Earth، اليابسة فقط.
 key-map-links = الأقواس: اتفاقات بين المدن.
 key-map-most = أكبر { $count } جماعة سكانا.
+key-map-pool = حولها: { $pool } المعروفة أرقامها.
 kind-map = خريطة
 when-map = أين توجد المدن: مؤشر واحد وتاريخ واحد
 caption-shade = لون أقوى: أكثر ملاءمة بين المدن المعروضة.

@@ -490,6 +490,7 @@ key-map-people = Area of a disc: population. Ground: Natural Earth, land only.
 key-map-amount = Area of a disc: the value. Ground: Natural Earth, land only.
 key-map-links = Arcs: agreements between towns.
 key-map-most = The { $count } most populous communes.
+key-map-pool = Around: { $pool } whose figure is known.
 kind-map = Map
 when-map = where the towns are: one indicator, one date
 caption-shade = Stronger colour: more favourable among the towns shown.

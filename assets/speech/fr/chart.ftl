@@ -498,6 +498,7 @@ key-map-people = Surface du disque : population. Fond : Natural Earth, terres 
 key-map-amount = Surface du disque : la valeur. Fond : Natural Earth, terres seules.
 key-map-links = Arcs : accords entre villes.
 key-map-most = Les { $count } communes les plus peuplées.
+key-map-pool = Autour : { $pool } dont le chiffre est connu.
 kind-map = Carte
 when-map = où sont les villes : un indicateur, une date
 caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.

@@ -63,6 +63,7 @@ pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, arrangement: 
     if !comparison.background.is_empty() {
         let count = comparison.background.len();
         caveats.add_reading_key(&match &comparison.among {
+            Some(pool) if arrangement.map.is_some() => Message::KeyMapPool { pool: pool_name(caveats.speech, pool, count) },
             Some(pool) => Message::CaptionPool { pool: pool_name(caveats.speech, pool, count) },
             None => Message::CaptionBackground { count },
         });

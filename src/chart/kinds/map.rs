@@ -59,7 +59,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         .filter_map(|other| Some((other.values.first().copied()?, located(&other.place)?)))
         .collect();
     let all: Vec<f64> = values.iter().copied().chain(background.iter().map(|(value, _)| *value)).collect();
-    let shades = if is_amount { Shades::default() } else { Shades::of(&all, indicator, style, speech) };
+    let shades = if is_amount { Shades::default() } else { Shades::of(&all, indicator, speech) };
     let own: Vec<Option<Located>> = comparison.rows.iter().map(|row| located(&row.place)).collect();
     let mut countries: Vec<&str> = own.iter().flatten().map(|located| located.country).collect();
     countries.sort_unstable();
@@ -141,7 +141,7 @@ struct Shades {
 
 impl Shades {
     /// A fifth of many values in each shade; even steps for few of them.
-    fn of(values: &[f64], indicator: &Indicator, style: NumberStyle, speech: &Speech) -> Self {
+    fn of(values: &[f64], indicator: &Indicator, speech: &Speech) -> Self {
         let mut sorted = values.to_vec();
         sorted.sort_by(f64::total_cmp);
         let (Some(low), Some(high)) = (sorted.first().copied(), sorted.last().copied()) else { return Self::default() };
@@ -156,8 +156,10 @@ impl Shades {
         if bounds.is_empty() {
             return Self::default();
         }
-        let number = |bound: f64| NumberStyle::for_values(indicator, &bounds).label(speech, bound);
-        let unit_last = |bound: f64| style.label(speech, bound);
+        let decimals = if high - low >= 20.0 { 0 } else if high - low >= 2.0 { 1 } else { 2 };
+        // The unit stands once, in the last line.
+        let number = |bound: f64| speech.format_number(bound, decimals);
+        let unit_last = |bound: f64| NumberStyle::for_values(indicator, &bounds).with_unit(speech, bound, indicator);
         let labels = std::iter::once(speech.format(&Message::MapBelow { to: bounds.first().map(|to| number(*to)).unwrap_or_default() }))
             .chain(bounds.windows(2).filter_map(|pair| match pair {
                 [from, to] => Some(speech.format(&Message::MapBetween { from: number(*from), to: number(*to) })),

@@ -22,32 +22,90 @@ const LEAST_EXTENT: f64 = 1.2;
 const RADII: (f64, f64) = (1.5, 0.16);
 /// Discs behind the towns are never smaller than this, in ems.
 const SMALLEST_TOWN: f64 = 0.28;
+/// From so many discs behind the towns on, the part around the first town is enlarged.
+const LEAST_CROWD: usize = 60;
+/// How much of the width the whole takes beside the enlarged part.
+const WHOLE_WIDTH: f64 = 0.36;
+/// The extent of the enlarged part from south to north, in degrees.
+const PART_HEIGHT: f64 = 2.6;
 /// Points of the outline nearer than this are one, in slide units.
 const FINEST: f64 = 0.8;
 
 /// Draws the map.
 pub(super) fn draw_map(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let Some(map) = &chart.map else { return };
-    let views = views(pen, map, frame);
+    let mut views = views(pen, map, frame);
+    let enlarged = enlarged_part(pen, map, &views, frame);
+    if let (Some([whole, part]), true) = (enlarged, views.len() == 1) {
+        views = vec![whole, part];
+    }
     for view in &views {
         draw_land(pen, view);
-    }
-    draw_links(pen, map, &views);
-    let mut background: Vec<&MapDot> = map.background.iter().collect();
-    background.sort_by(|a, b| b.area.total_cmp(&a.area));
-    for dot in background {
-        let Some(view) = views.get(dot.frame) else { continue };
-        let (center, radius) = (view.point(dot.at), disc_radius(dot.area, frame.em));
-        if view.holds(center, radius) {
-            let fill = shade(pen, map, dot);
-            pen.dot(center, radius, fill);
+        for dot in map.background.iter().filter(|dot| dot.frame == view.frame) {
+            let (center, radius) = (view.point(dot.at), view.disc_radius(dot.area, frame.em));
+            if view.holds(center, radius) {
+                let fill = shade(pen, map, dot);
+                pen.dot(center, radius, fill);
+            }
         }
     }
+    if let [whole, part] = views.as_slice()
+        && whole.frame == part.frame
+    {
+        draw_window(pen, whole, part);
+    }
+    draw_links(pen, map, &views);
     draw_towns(pen, chart, map, &views, frame);
 }
 
+/// A country whole beside the part around the first town, where there is a crowd behind it.
+fn enlarged_part(pen: &Pen<'_>, map: &ChartMap, views: &[View], frame: &Frame) -> Option<[View; 2]> {
+    let [view] = views else { return None };
+    if map.background.len() < LEAST_CROWD {
+        return None;
+    }
+    let around = map.towns.first()?.dot.at;
+    // Where the part would show most of the whole, one frame is enough.
+    let high = (view.rect.bottom - view.rect.top) / view.north;
+    if high < 2.0 * PART_HEIGHT {
+        return None;
+    }
+    let (gap, width) = (frame.em * GAP, frame.width() * WHOLE_WIDTH);
+    let is_mirror = view.sign < 0.0;
+    let [left, right] = [(frame.left, frame.left + width), (frame.left + width + gap, frame.right)];
+    let mirrored = |(start, end): (f64, f64)| (frame.left + frame.right - end, frame.left + frame.right - start);
+    let [left, right] = if is_mirror { [mirrored(left), mirrored(right)] } else { [left, right] };
+    let rect = |(left, right): (f64, f64)| Bounds { left, right, ..view.rect };
+    let dots = map.background.iter().map(|dot| dot.at).chain(map.towns.iter().map(|town| town.dot.at));
+    let extent = Extent::of(dots);
+    let whole = View::new(pen, rect(left), extent.center(), extent.scale(width, frame.height()), view.frame);
+    let part = View::new(pen, rect(right), around, frame.height() / PART_HEIGHT, view.frame);
+    Some([View { disc_scale: 0.5, ..whole }, part])
+}
+
+/// Frames the part that is enlarged, and leads from it to its frame.
+fn draw_window(pen: &mut Pen<'_>, whole: &View, part: &View) {
+    let (half_height, half_width) =
+        ((part.rect.bottom - part.rect.top) / part.north / 2.0, (part.rect.right - part.rect.left) / part.east / 2.0);
+    let corner = |north: f64, east: f64| {
+        whole.point(Coordinates { latitude: part.center.latitude + north * half_height, longitude: part.center.longitude + east * half_width })
+    };
+    let corners = [corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
+    let inside = |point: Point| Point::new(point.x.clamp(whole.rect.left, whole.rect.right), point.y.clamp(whole.rect.top, whole.rect.bottom));
+    let corners = corners.map(inside);
+    let ink = pen.theme.ink;
+    pen.path(&corners, 2.0, ink);
+    let edge = if whole.sign < 0.0 { part.rect.right } else { part.rect.left };
+    for (from, y) in [(corners[1], part.rect.top), (corners[2], part.rect.bottom)] {
+        pen.path(&[from, Point::new(edge, y)], 1.5, ink);
+    }
+}
+
 /// A frame on the page and the part of the world it shows.
+#[derive(Clone, Copy)]
 struct View {
+    /// The index of the frame of the chart whose places it shows.
+    frame: usize,
     rect: Bounds,
     center: Coordinates,
     /// Slide units for a degree from south to north, and for one from west to east.
@@ -55,9 +113,22 @@ struct View {
     east: f64,
     /// −1 where the page is a mirror.
     sign: f64,
+    /// How large its discs are, for a frame of usual size.
+    disc_scale: f64,
 }
 
 impl View {
+    fn new(pen: &Pen<'_>, rect: Bounds, center: Coordinates, scale: f64, frame: usize) -> Self {
+        let sign = if pen.direction == Direction::RightToLeft { -1.0 } else { 1.0 };
+        let east = scale * center.latitude.to_radians().cos();
+        Self { frame, rect, center, north: scale, east, sign, disc_scale: 1.0 }
+    }
+
+    /// The radius of a disc of a share of the largest area.
+    fn disc_radius(&self, area: f64, em: f64) -> f64 {
+        em * self.disc_scale * (RADII.0 * area.sqrt()).max(RADII.1)
+    }
+
     fn point(&self, at: Coordinates) -> Point {
         let middle = Point::new(f64::midpoint(self.rect.left, self.rect.right), f64::midpoint(self.rect.top, self.rect.bottom));
         let (east, north) = (at.longitude - self.center.longitude, at.latitude - self.center.latitude);
@@ -118,14 +189,8 @@ fn views(pen: &Pen<'_>, map: &ChartMap, frame: &Frame) -> Vec<View> {
         // The first frame stands at the west whatever the language.
         let place = if is_mirror { map.frames - 1 - index } else { index };
         let left = frame.left + as_number(place) * (width + gap);
-        let center = extent.center();
-        View {
-            rect: Bounds { left, top: frame.top, right: left + width, bottom: frame.bottom },
-            center,
-            north: scale,
-            east: scale * center.latitude.to_radians().cos(),
-            sign: if is_mirror { -1.0 } else { 1.0 },
-        }
+        let rect = Bounds { left, top: frame.top, right: left + width, bottom: frame.bottom };
+        View::new(pen, rect, extent.center(), scale, index)
     };
     extents.iter().enumerate().map(view).collect()
 }
@@ -172,11 +237,6 @@ fn clipped(mut points: Vec<Point>, rect: &Bounds) -> Vec<Point> {
     points
 }
 
-/// The radius of a disc of a share of the largest area.
-fn disc_radius(area: f64, em: f64) -> f64 {
-    em * (RADII.0 * area.sqrt()).max(RADII.1)
-}
-
 /// The fill of a disc: the darker, the higher its value.
 fn shade(pen: &Pen<'_>, map: &ChartMap, dot: &MapDot) -> Rgb {
     match dot.shade {
@@ -191,10 +251,15 @@ fn shade_of(pen: &Pen<'_>, map: &ChartMap, index: usize) -> Rgb {
     pen.theme.paper.mix(pen.theme.ink, 0.06 + 0.74 * as_number(index) / as_number(last))
 }
 
+/// The frame that a place is named in: the enlarged one where there is one.
+fn view_of(views: &[View], frame: usize) -> Option<&View> {
+    views.iter().rev().find(|view| view.frame == frame)
+}
+
 /// The agreements as arcs from town to town.
 fn draw_links(pen: &mut Pen<'_>, map: &ChartMap, views: &[View]) {
     const STEPS: usize = 24;
-    let ends = |index: usize| map.towns.get(index).and_then(|town| Some(views.get(town.dot.frame)?.point(town.dot.at)));
+    let ends = |index: usize| map.towns.get(index).and_then(|town| Some(view_of(views, town.dot.frame)?.point(town.dot.at)));
     for link in &map.links {
         let (Some(from), Some(to)) = (ends(link.from), ends(link.to)) else { continue };
         // The arc leaves the straight line by a sixth of its length, upwards.
@@ -221,11 +286,14 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
     let mut placed = Vec::new();
     for town in &towns {
         let (Some(view), Some(category), Some(point)) =
-            (views.get(town.dot.frame), chart.categories.get(town.category), series.points.get(town.category))
+            (view_of(views, town.dot.frame), chart.categories.get(town.category), series.points.get(town.category))
         else {
             continue;
         };
-        let (center, radius) = (view.point(town.dot.at), disc_radius(town.dot.area, em).max(em * SMALLEST_TOWN));
+        let (center, radius) = (view.point(town.dot.at), view.disc_radius(town.dot.area, em).max(em * SMALLEST_TOWN));
+        if !view.holds(center, radius) {
+            continue;
+        }
         let ring = pen.theme.role_color(category.role);
         let fill = if map.shades.is_empty() { ring } else { shade(pen, map, &town.dot) };
         pen.mark(point, |pen| {
@@ -244,7 +312,7 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
         .collect();
     obstacles.extend(key);
     // The most important town chooses its place first; each within its own frame.
-    for (index, view) in views.iter().enumerate() {
+    for view in views {
         let own: Vec<usize> = (0..placed.len()).rev().filter(|town| placed.get(*town).is_some_and(|(.., of)| std::ptr::eq(*of, view))).collect();
         let labels: Vec<DotLabel> = own
             .iter()
@@ -254,7 +322,6 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
                 Some(DotLabel { center: *center, radius: *radius, size: Size { width, height: size * 1.1 } })
             })
             .collect();
-        debug_assert!(index < views.len());
         for ((town, label), bounds) in own.iter().zip(&labels).zip(place_beside_dots(&labels, &obstacles, &view.rect)) {
             let (Some(bounds), Some((_, _, category, ..)), Some(text)) = (bounds, placed.get(*town), text(*town)) else { continue };
             if let Some(leader) = label.leader(&bounds) {
@@ -262,6 +329,11 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
             }
             let style = pen.town_style(category.role, size);
             let middle = f64::midpoint(bounds.top, bounds.bottom);
+            // Letters are read on the page, not on what lies behind them.
+            let patch = bounds.grown(size * 0.12);
+            let patch = Rect::new(patch.left, patch.top, patch.right - patch.left, patch.bottom - patch.top);
+            let paper = pen.theme.paper;
+            pen.rounded_rect(patch, 6.0, paper);
             pen.text_start(bounds.left, middle + size * HALF_LETTER, style, &text);
         }
     }

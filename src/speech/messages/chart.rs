@@ -276,6 +276,7 @@ macro_rules! chart_messages {
             KeyMapAmount = "key-map-amount" {},
             KeyMapLinks = "key-map-links" {},
             KeyMapMost = "key-map-most" { count: usize },
+            KeyMapPool = "key-map-pool" { pool: String },
             KindMap = "kind-map" {},
             WhenMap = "when-map" {},
             CaptionShade = "caption-shade" {},
