@@ -32,7 +32,7 @@ const AGES: &str = "age_0_14 age_15_29_pct age_30_44_pct age_45_59_pct age_60_74
 
 fn question(kind: ChartKind) -> Question {
     let (places, indicators, years) = match kind {
-        ChartKind::Bars | ChartKind::Strip => (NINE, "population_density", "2022"),
+        ChartKind::Bars | ChartKind::Strip | ChartKind::Map => (NINE, "population_density", "2022"),
         ChartKind::Slope => ("kenitra rabat paris lyon", "population_density", "2014 2022"),
         ChartKind::Lines | ChartKind::Multiples => ("kenitra rabat paris lyon", "population_density", ""),
         ChartKind::Bump => ("kenitra rabat evreux paris lyon", "population", ""),

@@ -25,7 +25,7 @@ const LEAST_DISTANCE: f64 = 8.0;
 fn sample_question(kind: ChartKind) -> (&'static str, &'static str, &'static str) {
     let nine = "kenitra rabat evreux montpellier saint_etienne bergerac lyon paris mantes_la_jolie";
     match kind {
-        ChartKind::Bars | ChartKind::Strip => (nine, "population_density", ""),
+        ChartKind::Bars | ChartKind::Strip | ChartKind::Map => (nine, "population_density", ""),
         ChartKind::Grouped => ("kenitra rabat evreux", "unemployment owner_occupied age_0_14", ""),
         ChartKind::Dumbbell => {
             ("kenitra rabat", "water_access electricity_access sewer_connection waste_collection_coverage illiteracy", "2024")

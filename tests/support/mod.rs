@@ -72,6 +72,7 @@ pub fn subject(kind: ChartKind) -> &'static str {
         | ChartKind::Multiples
         | ChartKind::Bump
         | ChartKind::Strip
+        | ChartKind::Map
         | ChartKind::Arrow => "population_density",
         ChartKind::Bullet => "pm25",
         ChartKind::Grouped | ChartKind::Dumbbell => "water_access sewer_connection electricity_access",

@@ -179,7 +179,7 @@ cell-missing = Lire « { $text } » comme une valeur manquante
 
 own-title = Un indicateur à vous
 own-name = Nom
-own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
+own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
 own-formula = Formule
 own-help = Mesures du catalogue ou en-têtes de vos fichiers, entre guillemets s’ils ont des espaces ; + − × ÷ ^, si (if), min, max, previous, per_person…
 own-gives = { $place }, { $year } : { $value }

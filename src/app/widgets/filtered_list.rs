@@ -27,6 +27,7 @@ pub(super) fn filter_ui(ui: &mut Ui, view: &View<'_>, filter: Filter<'_>, queue:
     let edit = edit.align(field_align(view));
     let field = ui.add(edit);
     ring_ui(ui, &field);
+    scroll_to_new_focus(&field);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
     if field.changed() {
         queue.push((filter.message)(typed.clone()));

@@ -342,7 +342,7 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
 /// The key of the shades, at the top of the first frame, where the Atlantic is; returns the room it takes.
 fn draw_key(pen: &mut Pen<'_>, map: &ChartMap, views: &[View], em: f64) -> Option<Bounds> {
     let view = views.first().filter(|_| !map.shades.is_empty())?;
-    let style = pen.secondary_style(em * LABEL_SIZE / NAME_SIZE * 0.9);
+    let style = pen.secondary_style(em * LABEL_SIZE / NAME_SIZE);
     let line = style.size * 1.4;
     let widest = map.shades.iter().map(|label| style.text_width(label)).fold(0.0, f64::max);
     let (width, height) = (widest + em * 1.6, line * as_number(map.shades.len()) + em * 0.5);
