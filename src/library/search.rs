@@ -1,10 +1,26 @@
 //! Finds territories by a part of their name, in French, Arabic or without accents, or by their code; a slip of the finger is forgiven.
 
+use std::sync::LazyLock;
+
 use crate::base::Level;
 use crate::base::fold::fold;
 use crate::library::edition::Edition;
 use crate::library::territory_facts::TerritoryFacts;
-use crate::tidy::{Register, Territory};
+use crate::tidy::{FormerCommune, Register, Territory};
+
+/// A commune that was joined into another, by its folded name.
+struct FormerName {
+    folded: String,
+    commune: FormerCommune,
+    now: &'static Territory,
+}
+
+static FORMER: LazyLock<Vec<FormerName>> = LazyLock::new(|| {
+    let of = |now: &'static Territory| {
+        now.former_communes().map(move |commune| FormerName { folded: fold(commune.name), commune, now })
+    };
+    Register::shipped().all().iter().flat_map(of).collect()
+});
 
 /// How well a name fits the words searched for, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -54,8 +70,12 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
     let (name, number) = split_number(&folded);
     let register = Register::shipped();
     if name.is_empty() {
-        let coded = register.with_code(words.trim()).into_iter().map(|territory| (Fit::Whole, territory));
-        return sorted(edition, coded.collect(), most);
+        let mut coded = register.with_code(words.trim());
+        if coded.is_empty() {
+            // The code of a commune that was joined into another leads to that one.
+            coded.extend(FORMER.iter().filter(|former| former.commune.code == words.trim()).map(|former| former.now));
+        }
+        return sorted(edition, coded.into_iter().map(|territory| (Fit::Whole, territory)).collect(), most);
     }
     let has_number = |territory: &Territory| number.is_empty() || territory.code.trim_start_matches('0').starts_with(number);
     let mut found: Vec<(Fit, &'static Territory)> = Vec::new();
@@ -63,6 +83,11 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
         if let Some(fit) = fit(named.name, name) {
             found.extend(named.territories().filter(|territory| has_number(territory)).map(|territory| (fit, territory)));
         }
+    }
+    if name.chars().count() >= FEWEST_LETTERS_OF_PART {
+        let former = FORMER.iter().filter(|former| former.folded.starts_with(name) && has_number(former.now));
+        // Behind the communes that are called so today.
+        found.extend(former.map(|former| (Fit::Part, former.now)));
     }
     if found.is_empty() && name.chars().count() >= FEWEST_LETTERS_OF_NEAR {
         let limit = name.chars().count().div_ceil(4).min(3);
@@ -153,6 +178,9 @@ mod tests {
         assert_eq!(first("saint denis"), Some("97411"));
         assert_eq!(first("Saint-Denis 93"), Some("93066"));
         assert_eq!(first("27229"), Some("27229"));
+        // Joined into Annecy and into Valserhône.
+        assert_eq!(first("Annecy-le-Vieux"), Some("74010"));
+        assert_eq!(first("01091"), Some("01033"));
         assert_eq!(first("xyzzyx"), None);
         assert_eq!(first(""), None);
     }

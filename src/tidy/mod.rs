@@ -77,7 +77,7 @@ pub use place_resolver::place_of;
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RememberedTable, RenamedColumn};
-pub use register::{NamedTerritories, REGISTER_TEXT, Register, Territory, TerritoryQuery, comparable_code};
+pub use register::{FormerCommune, NamedTerritories, REGISTER_TEXT, Register, Territory, TerritoryQuery, comparable_code};
 pub use reshape::reshape;
 pub use roles::ColumnRole;
 pub use series::{MeasureSeries, MeasuredRow};

@@ -28,9 +28,28 @@ pub struct Territory {
     pub arabic: &'static str,
     /// Its code before 2024, when it had another; empty otherwise.
     pub former_code: &'static str,
+    /// The communes that were joined into it, "74011 Annecy-le-Vieux;74093 Cran-Gevrier"; empty otherwise.
+    absorbed: &'static str,
+}
+
+/// A commune that was joined into another. It is no territory any more: figures of it stay apart from those of the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FormerCommune {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name; empty when nobody says.
+    pub name: &'static str,
 }
 
 impl Territory {
+    /// The communes that were joined into it.
+    pub fn former_communes(&self) -> impl Iterator<Item = FormerCommune> + use<> {
+        self.absorbed.split(';').filter(|part| !part.is_empty()).map(|part| {
+            let (code, name) = part.split_once(' ').unwrap_or((part, ""));
+            FormerCommune { code, name }
+        })
+    }
+
     /// The country as an ISO 3166 code.
     #[must_use]
     pub fn country(&self) -> &'static str {
@@ -107,7 +126,7 @@ impl Register {
             let authority = field();
             let Some(level) = Level::parse(field()) else { continue };
             let territory =
-                Territory { authority, level, code: field(), parent: field(), name: field(), arabic: field(), former_code: field() };
+                Territory { authority, level, code: field(), parent: field(), name: field(), arabic: field(), former_code: field(), absorbed: field() };
             register.insert(territory);
         }
         register

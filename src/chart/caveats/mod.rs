@@ -7,6 +7,7 @@ mod collector;
 mod data_quality;
 mod form;
 mod inputs;
+mod mergers;
 mod sources;
 mod territory;
 mod years;
@@ -36,6 +37,7 @@ pub(super) fn collect_caveats(kind: ChartKind, comparison: &Comparison, arrangem
     years::year_badges(comparison, &mut caveats);
     territory::territories(comparison, &mut caveats);
     territory::definitions(comparison, &mut caveats);
+    mergers::merged_communes(comparison, &mut caveats);
     inputs::borrowed_and_alternative_inputs(comparison, &mut caveats);
     inputs::defaults(comparison, &mut caveats);
     years::base_years(comparison, &mut caveats);

@@ -277,6 +277,8 @@ macro_rules! chart_messages {
             KeyMapLinks = "key-map-links" {},
             KeyMapMost = "key-map-most" { count: usize },
             KeyMapPool = "key-map-pool" { pool: String },
+            BadgeMerged = "badge-merged" { places: String },
+            CaptionMerged = "caption-merged" { place: String, names: String },
             KindMap = "kind-map" {},
             WhenMap = "when-map" {},
             CaptionShade = "caption-shade" {},
