@@ -124,7 +124,8 @@ fn every_option_of_the_reference_is_one_of_the_program_and_the_other_way_round()
         names.filter(|name| name.len() > 1).map(|name| name.trim_end_matches('-').to_owned()).collect()
     };
     let help = |command: &str| String::from_utf8(jumelles(&[command, "--help"], folder.path()).stdout).expect("UTF-8");
-    let commands = ["check", "tidy", "compute", "explain", "chart", "deck", "defend", "places", "peers", "catalogue", "completions", "notices", "man"];
+    let commands =
+        ["check", "tidy", "compute", "explain", "chart", "deck", "defend", "places", "peers", "catalogue", "completions", "notices", "man"];
     for command in commands {
         assert!(reference.contains(&format!("jumelles {command}")), "the reference does not speak of {command}");
         for option in options(&help(command)).iter().filter(|option| !["help", "output", "version"].contains(&option.as_str())) {

@@ -19,7 +19,9 @@ fn oracle(name: &str) -> Vec<Row> {
     let text = std::fs::read_to_string(path).expect("the oracle");
     let mut lines = text.lines();
     let headings: Vec<&str> = lines.next().expect("headings").split(',').collect();
-    lines.map(|line| headings.iter().zip(line.split(',')).map(|(heading, cell)| ((*heading).to_owned(), cell.to_owned())).collect()).collect()
+    lines
+        .map(|line| headings.iter().zip(line.split(',')).map(|(heading, cell)| ((*heading).to_owned(), cell.to_owned())).collect())
+        .collect()
 }
 
 fn number(row: &Row, column: &str) -> Option<f64> {
@@ -131,7 +133,8 @@ fn mixed_features_are_as_far_apart_as_others_say() {
         let find = |id: &str| rows.iter().find(|row| row["code"] == id).expect("the town");
         let (a, b) = (find(&expected["a"]), find(&expected["b"]));
         let is_fixed = variant.starts_with("fixed");
-        let range = |fixed: f64, value: &dyn Fn(&Row) -> Option<f64>| FeatureKind::Number { range: if is_fixed { fixed } else { span(value) } };
+        let range =
+            |fixed: f64, value: &dyn Fn(&Row) -> Option<f64>| FeatureKind::Number { range: if is_fixed { fixed } else { span(value) } };
         let presence = if variant.contains("asymmetric") { FeatureKind::Presence } else { FeatureKind::Class };
         let weights = if variant.contains("weights") { [3.0, 1.0, 1.0, 1.0, 2.0, 1.0] } else { [1.0; 6] };
         let unemployment = |row: &Row| number(row, "unemployment");
@@ -158,10 +161,16 @@ fn two_towns_that_share_nothing_known_are_not_the_nearest() {
     // Lyon and Paris lack each other's values: their distance is 0 and says nothing.
     let town = |key: &str, values: [Option<f64>; 6]| {
         let value = |variable: &PeerVariable| PeerVariable::USUAL.iter().position(|own| own == variable).and_then(|index| values[index]);
-        Candidate { key: key.to_owned(), country: "FR".to_owned(), values: PeerVariable::ALL.iter().map(value).collect(), coordinates: None }
+        Candidate {
+            key: key.to_owned(),
+            country: "FR".to_owned(),
+            values: PeerVariable::ALL.iter().map(value).collect(),
+            coordinates: None,
+        }
     };
     let full = |people: f64| [Some(people), Some(1000.0), Some(0.1), Some(2.0), Some(62.0), Some(12.0)];
-    let mut candidates: Vec<Candidate> = (0..12).map(|index| town(&format!("FR-{index:02}"), full(100_000.0 * f64::from(index + 2)))).collect();
+    let mut candidates: Vec<Candidate> =
+        (0..12).map(|index| town(&format!("FR-{index:02}"), full(100_000.0 * f64::from(index + 2)))).collect();
     candidates.push(town("FR-lyon", full(520_000.0)));
     candidates.push(town("FR-paris", [Some(520_000.0), None, None, None, None, Some(12.0)]));
     let pool = CandidatePool::new(candidates, Definitions::One);
@@ -209,7 +218,8 @@ fn too_little_is_refused() {
     let kenitra = pool.position("MA-42810101").expect("Kénitra");
     let few = find_peers(&pool, kenitra, &PeerCriteria::default(), &|index| index < 5, 7);
     assert_eq!(few.err(), Some(PeerRefusal::PoolTooSmall(5)));
-    let nameless = Candidate { key: "XX-1".to_owned(), country: "FR".to_owned(), values: vec![None; PeerVariable::ALL.len()], coordinates: None };
+    let nameless =
+        Candidate { key: "XX-1".to_owned(), country: "FR".to_owned(), values: vec![None; PeerVariable::ALL.len()], coordinates: None };
     let mut candidates = pool.candidates().to_vec();
     candidates.push(nameless);
     let pool = CandidatePool::new(candidates, Definitions::One);

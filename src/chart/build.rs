@@ -197,7 +197,8 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
         undrawn_marks = annotate(kind, sources, &mut arrangement, speech);
     }
     let Caveats { badges, footnotes, reading_key, sources } = collect_caveats(kind, comparison, &arrangement, speech);
-    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, map, outside, dropped_dates } = arrangement;
+    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, map, outside, dropped_dates } =
+        arrangement;
     let footnotes = complete_footnotes(footnotes, &badges);
     let reading_key = complete_key(reading_key, kind, &marks);
     let first_indicator = &comparison.rows.first()?.indicator;

@@ -38,11 +38,8 @@ mod together;
 mod usual_years;
 mod worked_formula;
 
-pub use chart_map::{ChartMap, MapDot, MapLink, MapTown};
-pub use peer_words::{
-    certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words,
-};
 pub use build::{RenderedChart, Unsuitable, build_chart, render_chart};
+pub use chart_map::{ChartMap, MapDot, MapLink, MapTown};
 pub use deck::{Deck, DeckPart, Section, Slide, TextSlide, TextSlideRole};
 pub use explain::{ExplainedCell, ExplainedInput, Explanation, explain};
 pub use formula_text::formula_text;
@@ -50,6 +47,7 @@ pub use indicator_help::describe_indicator;
 pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
+pub use peer_words::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words};
 pub use pointed::pointed_figure;
 pub use spec::{
     Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, FigureId,

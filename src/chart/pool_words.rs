@@ -1,6 +1,7 @@
 //! What a pool of communes is called: "1 503 communes du Maroc", "478 communes de France (de 20 000 habitants ou plus)".
 
-use crate::library::{Pool, PoolCondition};
+use crate::indicators::{Indicator, Input};
+use crate::library::{Edition, Pool, PoolCondition};
 use crate::speech::{Language, Message, Speech};
 
 /// The name of a pool of so many communes.
@@ -18,6 +19,12 @@ pub(crate) fn pool_name(speech: &Speech, pool: &Pool, count: usize) -> String {
     });
     let told: Vec<String> = conditions.iter().filter_map(|condition| condition_name(speech, condition)).collect();
     if told.is_empty() { name } else { speech.format(&Message::PoolWith { pool: name, conditions: speech.format_list_plain(&told) }) }
+}
+
+/// Whether the figures of a pool rest on estimates, which have no rank: the densities of Moroccan communes.
+pub(super) fn rests_on_estimates(pool: &Pool, indicator: &Indicator) -> bool {
+    let is_estimated = |input: &Input| Edition::shipped().is_estimated(&input.measure.id, pool.country());
+    indicator.plan.inputs.iter().any(is_estimated)
 }
 
 /// The words of a condition; `None` for that of a country, which the name of the pool tells.

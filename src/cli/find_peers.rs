@@ -7,9 +7,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::chart::{
-    certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, way_words,
-};
+use crate::chart::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, way_words};
 use crate::cli::from_library::{pool, several_called};
 use crate::cli::options::{CliOption, has_flag, list, path, row_format, text};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, EXIT_FAILED, print, tell, tell_error};
@@ -48,7 +46,8 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
             return Ok(EXIT_FAILED);
         }
     };
-    let is_table = text(matches, CliOption::Format).is_some() || path(matches, CliOption::Output).is_some() || has_flag(matches, CliOption::Json);
+    let is_table =
+        text(matches, CliOption::Format).is_some() || path(matches, CliOption::Output).is_some() || has_flag(matches, CliOption::Json);
     if is_table {
         write_table(matches, &query, &found, speech)?;
     } else {
@@ -117,7 +116,9 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
         line(&speech.format(&Message::PeersRemoved { count: found.list.removed }));
     }
     let nearest = found.list.peers.first();
-    if let Some(nearest) = nearest.filter(|nearest| nearest.closeness == Closeness::Far).and_then(|peer| found.pool.territory(peer.candidate)) {
+    if let Some(nearest) =
+        nearest.filter(|nearest| nearest.closeness == Closeness::Far).and_then(|peer| found.pool.territory(peer.candidate))
+    {
         let nearest = territory_name(nearest, language).to_owned();
         line(&speech.format(&Message::PeersNoneNear { place: place.to_owned(), nearest }));
     }
@@ -128,7 +129,11 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
         }
         let name = territory_name(territory, language);
         let (class, certainty) = (closeness_name(peer.closeness, speech), certainty_words(peer.certainty, speech));
-        let mutual = if peer.is_mutual { format!("{}{}", speech.comma(), speech.format(&Message::PeerMutual { place: place.to_owned() })) } else { String::new() };
+        let mutual = if peer.is_mutual {
+            format!("{}{}", speech.comma(), speech.format(&Message::PeerMutual { place: place.to_owned() }))
+        } else {
+            String::new()
+        };
         line(&format!("{name} ({}) — {class}{}{certainty}{mutual}", territory.code, speech.comma()));
         line(&format!("  {}", peer_reasons(peer, query.criteria.way, speech)));
     }
@@ -139,7 +144,8 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
 fn write_table(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> Result<(), CommandError> {
     let format = if has_flag(matches, CliOption::Json) { RowFormat::Json } else { row_format(matches, speech)? };
     let variables: Vec<PeerVariable> = query.criteria.variables.iter().map(|choice| choice.variable).collect();
-    let of_variables: Vec<String> = variables.iter().flat_map(|variable| [variable.name().to_owned(), format!("u_{}", variable.name())]).collect();
+    let of_variables: Vec<String> =
+        variables.iter().flat_map(|variable| [variable.name().to_owned(), format!("u_{}", variable.name())]).collect();
     let headings: Vec<&str> = ["place", "code", "country", "class", "distance", "coverage", "stability", "mutual"]
         .into_iter()
         .chain(of_variables.iter().map(String::as_str))
@@ -155,7 +161,8 @@ fn write_table(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, spee
         }
         rows
     };
-    let rows = TableRows { headings: &headings, format, count: found.list.peers.len(), at_once: found.list.peers.len().max(1), make: &make };
+    let rows =
+        TableRows { headings: &headings, format, count: found.list.peers.len(), at_once: found.list.peers.len().max(1), make: &make };
     let read: Vec<PathBuf> = Vec::new();
     let is_forced = has_flag(matches, CliOption::Force);
     deliver(&rows, &OutputFile { path: path(matches, CliOption::Output), read: &read, is_forced, speech })

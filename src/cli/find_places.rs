@@ -40,9 +40,8 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         members.unwrap_or_default()
     } else {
         let codes: Option<HashSet<&str>> = members.map(|members| members.into_iter().map(|member| member.code).collect());
-        let is_member = |territory: &Territory| {
-            codes.as_ref().is_none_or(|codes| territory.level == Level::Commune && codes.contains(territory.code))
-        };
+        let is_member =
+            |territory: &Territory| codes.as_ref().is_none_or(|codes| territory.level == Level::Commune && codes.contains(territory.code));
         let found = search_territories(edition, words, usize::MAX);
         found.into_iter().map(|found| found.territory).filter(|territory| is_member(territory)).collect()
     };

@@ -102,9 +102,12 @@ impl ComparisonRow {
     /// Whether some figure it was computed from is of the lowest quality: an estimate.
     #[must_use]
     pub fn rests_on_estimates(&self) -> bool {
-        let observations = |trace: &Trace| trace.inputs.iter().any(|input| {
-            input.observation.as_ref().is_some_and(|observation| observation.quality == Some(DataQuality::Low))
-        });
+        let observations = |trace: &Trace| {
+            trace
+                .inputs
+                .iter()
+                .any(|input| input.observation.as_ref().is_some_and(|observation| observation.quality == Some(DataQuality::Low)))
+        };
         self.known_trace().is_some_and(observations)
     }
 

@@ -43,9 +43,8 @@ fn towns<'a>(reference_data: &'a ReferenceData, values: &'a IndicatorValues) -> 
 /// say alone comes before what the library adds to it, and what was read before what is estimated by defaults of a country.
 fn first_indicator<'a>(values: &'a IndicatorValues, places: &[PlaceId]) -> Option<&'a IndicatorId> {
     let has = |place: &PlaceId, id: &IndicatorId| !values.times_with_value(id, place).is_empty();
-    let is_of_files = |indicator: &Indicator| {
-        indicator.plan.inputs.iter().all(|input| values.observations().is_of_files(&input.measure.id))
-    };
+    let is_of_files =
+        |indicator: &Indicator| indicator.plan.inputs.iter().all(|input| values.observations().is_of_files(&input.measure.id));
     let mut indicators: Vec<&Arc<Indicator>> = values.indicators().collect();
     indicators.sort_by_key(|indicator| (!indicator.plan.defaults.is_empty(), !is_of_files(indicator)));
     let indicators: Vec<&IndicatorId> = indicators.into_iter().map(|indicator| &indicator.id).collect();

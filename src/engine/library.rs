@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::base::MeasureId;
 use crate::base::number::DecimalMark;
+use crate::engine::library_needs::LibraryNeeds;
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
 use crate::intake::ReadSettings;
-use crate::engine::library_needs::LibraryNeeds;
 use crate::library::{Edition, FigureFilter, FigureTable, LIBRARY_FOLDER, TerritoryCode, figure_tables};
 use crate::tidy::{KnownFigures, Measure, ObservationsBuilder, Recipe, Territory, YearTolerance};
 
@@ -31,8 +31,7 @@ pub(super) fn is_of_library(name: &str) -> bool {
 
 /// How a table of the library is read.
 pub(super) fn library_recipe() -> Recipe {
-    let settings =
-        ReadSettings { delimiter: Some(','), quotes: Some(true), decimal: Some(DecimalMark::Point), ..ReadSettings::default() };
+    let settings = ReadSettings { delimiter: Some(','), quotes: Some(true), decimal: Some(DecimalMark::Point), ..ReadSettings::default() };
     Recipe { settings, ..Recipe::default() }
 }
 
@@ -112,10 +111,10 @@ fn measures_beside(reference_data: &ReferenceData, known: &KnownFigures) -> BTre
 mod tests {
     use super::*;
     use crate::base::{IndicatorId, PlaceId, Progress};
+    use crate::engine::library_needs::PoolNeed;
     use crate::engine::load::load;
     use crate::engine::loaded::Loaded;
     use crate::engine::recipes::Recipes;
-    use crate::engine::library_needs::PoolNeed;
     use crate::library::{LibraryChoice, Pool};
 
     fn load_with(text: &str, library: LibraryNeeds) -> Loaded {
@@ -135,7 +134,8 @@ mod tests {
         let filled = load_with(WASTE, LibraryNeeds::default());
         assert!(filled.library.iter().any(|file| is_of_library(&file.intake.name)));
         assert!(has_value(&filled, "sale", "msw_pc"), "{:?}", filled.notes);
-        let without = load_with(WASTE, LibraryNeeds { choice: LibraryChoice { is_off: true, ..LibraryChoice::default() }, pools: Vec::new() });
+        let without =
+            load_with(WASTE, LibraryNeeds { choice: LibraryChoice { is_off: true, ..LibraryChoice::default() }, pools: Vec::new() });
         assert!(without.library.is_empty() && !has_value(&without, "sale", "msw_pc"));
         let own = load_with("ville;année;Population\nSalé;2020;900000\n", LibraryNeeds::default());
         let population = own.values.observations().series(&MeasureId::new("population")).map(|series| series.len());
@@ -145,13 +145,9 @@ mod tests {
     #[test]
     fn territories_and_pools_are_added() {
         let sale = TerritoryCode { authority: "HCP".to_owned(), code: "04.441.01.0".to_owned() };
-        let pool = PoolNeed {
-            pool: Pool::parse("province:Kénitra").expect("a rule"),
-            focus: None,
-            measures: vec![MeasureId::new("population")],
-        };
-        let library =
-            LibraryNeeds { choice: LibraryChoice { territories: vec![sale], is_off: false }, pools: vec![pool] };
+        let pool =
+            PoolNeed { pool: Pool::parse("province:Kénitra").expect("a rule"), focus: None, measures: vec![MeasureId::new("population")] };
+        let library = LibraryNeeds { choice: LibraryChoice { territories: vec![sale], is_off: false }, pools: vec![pool] };
         let loaded = load_with("ville;année;Population\nKénitra;2024;507736\n", library);
         let observations = loaded.values.observations();
         assert!(observations.place_index(&PlaceId::new("sale")).is_some());

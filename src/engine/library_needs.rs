@@ -31,7 +31,8 @@ impl LibraryNeeds {
     /// What a project needs: its choice, and the pools of every comparison it shows.
     #[must_use]
     pub fn of_project(project: &Project, reference_data: &ReferenceData) -> Self {
-        let slides = project.talk.slides.iter().filter_map(|slide| if let TalkSlide::Chart(slide) = slide { Some(&slide.query) } else { None });
+        let slides =
+            project.talk.slides.iter().filter_map(|slide| if let TalkSlide::Chart(slide) = slide { Some(&slide.query) } else { None });
         let queries = project.query.iter().chain(project.board.iter().map(|pinned| &pinned.query)).chain(slides);
         let mut needs = Self { choice: project.library.clone(), pools: Vec::new() };
         for query in queries {

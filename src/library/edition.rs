@@ -150,6 +150,15 @@ impl Edition {
         &self.columns
     }
 
+    /// Whether the figures of a measure are estimates in some table that a pool draws from.
+    #[must_use]
+    pub fn is_estimated(&self, measure: &MeasureId, country: Option<&str>) -> bool {
+        let is_drawn_from = |table: &str| country.is_none_or(|country| (country == "MA") == table.starts_with("hcp"));
+        self.columns.iter().any(|column| {
+            column.measure.as_ref() == Some(measure) && column.quality == FigureQuality::Estimated && is_drawn_from(&column.table)
+        })
+    }
+
     /// The column of a table with this name.
     #[must_use]
     pub fn column(&self, table: &str, name: &str) -> Option<&LibraryColumn> {
@@ -253,13 +262,7 @@ fn publication(line: &NumberedLine) -> Result<Publication, usize> {
     let fields: Vec<&str> = line.text.split('\t').collect();
     let [key, publisher, title, address, licence] = fields.as_slice() else { return Err(line.number) };
     let owned = |text: &str| text.to_owned();
-    Ok(Publication {
-        key: owned(key),
-        publisher: owned(publisher),
-        title: owned(title),
-        address: owned(address),
-        licence: owned(licence),
-    })
+    Ok(Publication { key: owned(key), publisher: owned(publisher), title: owned(title), address: owned(address), licence: owned(licence) })
 }
 
 /// A column from its line; the number of the line when a field is not understood.

@@ -14,8 +14,22 @@ use crate::tidy::Territory;
 pub const LIBRARY_FOLDER: &str = "jumelles:library";
 
 /// The headings of a table: those of the sample.
-const HEADINGS: [&str; 14] =
-    ["ville", "code", "mesure", "année", "valeur", "unité", "niveau", "définition", "statut", "qualité", "source", "éditeur", "adresse", "remarque"];
+const HEADINGS: [&str; 14] = [
+    "ville",
+    "code",
+    "mesure",
+    "année",
+    "valeur",
+    "unité",
+    "niveau",
+    "définition",
+    "statut",
+    "qualité",
+    "source",
+    "éditeur",
+    "adresse",
+    "remarque",
+];
 
 /// Which figures of a territory are wanted.
 pub struct FigureFilter<'a> {

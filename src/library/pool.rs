@@ -136,6 +136,17 @@ impl Pool {
         self
     }
 
+    /// The only country of its communes, as an ISO 3166 code; `None` when they may be of both.
+    #[must_use]
+    pub fn country(&self) -> Option<&str> {
+        self.conditions.iter().find_map(|condition| match condition {
+            PoolCondition::Country(country) => Some(country.as_str()),
+            PoolCondition::Within(above) if above.authority == "HCP" => Some("MA"),
+            PoolCondition::Within(_) => Some("FR"),
+            _ => None,
+        })
+    }
+
     /// Its conditions, all of which hold.
     #[must_use]
     pub fn conditions(&self) -> &[PoolCondition] {
@@ -217,9 +228,9 @@ impl PoolCondition {
                 let ratio = if own > focus { own / focus } else { focus / own };
                 ratio <= f64::from(*hundredths) / 100.0
             }),
-            Self::People { least, most } => facts
-                .population()
-                .is_some_and(|people| people >= f64::from(*least) && most.is_none_or(|most| people <= f64::from(most))),
+            Self::People { least, most } => {
+                facts.population().is_some_and(|people| people >= f64::from(*least) && most.is_none_or(|most| people <= f64::from(most)))
+            }
             Self::Growth { least, most } => yearly_growth(facts).is_some_and(|growth| {
                 let thousandths = growth * 1000.0;
                 least.is_none_or(|least| thousandths >= f64::from(least)) && most.is_none_or(|most| thousandths <= f64::from(most))
@@ -315,7 +326,18 @@ mod tests {
 
     #[test]
     fn a_rule_is_written_as_it_is_read() {
-        for rule in ["MA", "all", "FR,size:x1.5", "size:20000-50000", "size:20000-", "growth:1-", "growth:-0.5-0.5", "growth:--1", "urban", "province:04.281"] {
+        for rule in [
+            "MA",
+            "all",
+            "FR,size:x1.5",
+            "size:20000-50000",
+            "size:20000-",
+            "growth:1-",
+            "growth:-0.5-0.5",
+            "growth:--1",
+            "urban",
+            "province:04.281",
+        ] {
             let pool = Pool::parse(rule).expect(rule);
             assert_eq!(pool.to_string(), rule);
             assert_eq!(Pool::parse(&pool.to_string()), Ok(pool));

@@ -16,9 +16,7 @@ struct FormerName {
 }
 
 static FORMER: LazyLock<Vec<FormerName>> = LazyLock::new(|| {
-    let of = |now: &'static Territory| {
-        now.former_communes().map(move |commune| FormerName { folded: fold(commune.name), commune, now })
-    };
+    let of = |now: &'static Territory| now.former_communes().map(move |commune| FormerName { folded: fold(commune.name), commune, now });
     Register::shipped().all().iter().flat_map(of).collect()
 });
 
@@ -93,9 +91,12 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
         let limit = name.chars().count().div_ceil(4).min(3);
         for named in register.folded_names() {
             // Names that differ much in length are not measured letter by letter.
-            let distance = Some(named.name).filter(|own| own.len().abs_diff(name.len()) <= 2 * limit).map(|own| strsim::osa_distance(own, name));
+            let distance =
+                Some(named.name).filter(|own| own.len().abs_diff(name.len()) <= 2 * limit).map(|own| strsim::osa_distance(own, name));
             if let Some(distance) = distance.filter(|distance| *distance <= limit) {
-                found.extend(named.territories().filter(|territory| has_number(territory)).map(|territory| (Fit::Near(distance), territory)));
+                found.extend(
+                    named.territories().filter(|territory| has_number(territory)).map(|territory| (Fit::Near(distance), territory)),
+                );
             }
         }
     }

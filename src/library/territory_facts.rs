@@ -21,8 +21,7 @@ impl Coordinates {
     #[must_use]
     pub fn distance_km(self, other: Self) -> f64 {
         let [north, other_north] = [self.latitude, other.latitude].map(f64::to_radians);
-        let (half_north, half_east) =
-            ((other_north - north) / 2.0, (other.longitude - self.longitude).to_radians() / 2.0);
+        let (half_north, half_east) = ((other_north - north) / 2.0, (other.longitude - self.longitude).to_radians() / 2.0);
         let chord = half_north.sin().powi(2) + north.cos() * other_north.cos() * half_east.sin().powi(2);
         2.0 * EARTH_RADIUS_KM * chord.sqrt().min(1.0).asin()
     }

@@ -112,7 +112,10 @@ impl CandidatePool {
             if criteria.way == PeerWay::WithinCountry && variable.is_ranked_within_country() {
                 return self.ranks_within_countries(&values);
             }
-            values.into_iter().map(|value| value.filter(|value| !variable.is_ratio() || *value > 0.0).map(|value| variable.scaled(value))).collect()
+            values
+                .into_iter()
+                .map(|value| value.filter(|value| !variable.is_ratio() || *value > 0.0).map(|value| variable.scaled(value)))
+                .collect()
         };
         criteria.variables.iter().map(|choice| of(choice.variable)).collect()
     }
@@ -131,8 +134,7 @@ impl CandidatePool {
         let mut ranks = vec![None; values.len()];
         for country in countries {
             let own = |index: usize| self.candidates.get(index).is_some_and(|candidate| candidate.country == country);
-            let of_country: Vec<Option<f64>> =
-                values.iter().enumerate().map(|(index, value)| value.filter(|_| own(index))).collect();
+            let of_country: Vec<Option<f64>> = values.iter().enumerate().map(|(index, value)| value.filter(|_| own(index))).collect();
             if of_country.iter().flatten().count() < FEWEST_RANKED {
                 continue;
             }

@@ -168,7 +168,8 @@ pub fn find_peers_with(
     let weights: Vec<f64> = criteria.variables.iter().map(|choice| choice.weight).collect();
     let ordered = separations.in_order(&weights, criteria.least_coverage);
     let times = separations.times_among_first(counting.draws, criteria.least_coverage);
-    let certainty = |position: usize| Certainty { times: times.get(position).copied().unwrap_or_default(), draws: counting.draws.draws.len() };
+    let certainty =
+        |position: usize| Certainty { times: times.get(position).copied().unwrap_or_default(), draws: counting.draws.draws.len() };
     let rests_on = separations.lost_without_one(&weights, criteria);
     let listed = ordered.iter().enumerate().filter(|(rank, near)| *rank < counting.count || certainty(near.position).share() >= OFTEN);
     let peers = listed.filter_map(|(_, near)| {
@@ -197,9 +198,7 @@ impl Comparison<'_> {
     fn satisfies_conditions(&self, focus: usize, other: usize) -> bool {
         let population = |index: usize| self.pool.candidates().get(index)?.value(PeerVariable::Population);
         let Some(other) = population(other) else { return false };
-        self.criteria.most_times_population.is_none_or(|most| {
-            population(focus).is_some_and(|own| (own / other).max(other / own) <= most)
-        })
+        self.criteria.most_times_population.is_none_or(|most| population(focus).is_some_and(|own| (own / other).max(other / own) <= most))
     }
 
     /// The feature of a variable, by its index, of two towns.
@@ -301,16 +300,14 @@ impl Separations {
 
     /// The towns of which enough is known, the nearest first, equal ones in order of their keys.
     fn in_order(&self, weights: &[f64], least_coverage: f64) -> Vec<NearTown> {
-        let mut near: Vec<NearTown> =
-            self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect();
+        let mut near: Vec<NearTown> = self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect();
         near.sort_unstable_by(nearer);
         near
     }
 
     /// The positions of the first peers.
     fn first(&self, weights: &[f64], least_coverage: f64) -> Vec<usize> {
-        let mut near: Vec<NearTown> =
-            self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect();
+        let mut near: Vec<NearTown> = self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect();
         if near.len() > FIRST_PEERS {
             near.select_nth_unstable_by(FIRST_PEERS - 1, nearer);
             near.truncate(FIRST_PEERS);
@@ -346,8 +343,7 @@ impl Separations {
 
     /// The towns of which too little is known, the best known first.
     fn too_little_known(&self, weights: &[f64], least_coverage: f64) -> Vec<usize> {
-        let mut little: Vec<NearTown> =
-            self.distances(weights).filter(|near| near.distance.coverage < least_coverage - ROUNDING).collect();
+        let mut little: Vec<NearTown> = self.distances(weights).filter(|near| near.distance.coverage < least_coverage - ROUNDING).collect();
         little.sort_by(|a, b| b.distance.coverage.total_cmp(&a.distance.coverage).then(a.position.cmp(&b.position)));
         little.into_iter().filter_map(|near| self.candidates.get(near.position).copied()).collect()
     }

@@ -35,7 +35,10 @@ mod tests {
 
     #[test]
     fn equal_values_share_their_rank() {
-        assert_eq!(percent_ranks(&[Some(3.0), None, Some(1.0), Some(3.0), Some(2.0)]), [Some(75.0), None, Some(12.5), Some(75.0), Some(37.5)]);
+        assert_eq!(
+            percent_ranks(&[Some(3.0), None, Some(1.0), Some(3.0), Some(2.0)]),
+            [Some(75.0), None, Some(12.5), Some(75.0), Some(37.5)]
+        );
         assert_eq!(percent_ranks(&[]), []);
     }
 }

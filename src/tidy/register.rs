@@ -125,8 +125,16 @@ impl Register {
             let mut field = || fields.next().unwrap_or_default();
             let authority = field();
             let Some(level) = Level::parse(field()) else { continue };
-            let territory =
-                Territory { authority, level, code: field(), parent: field(), name: field(), arabic: field(), former_code: field(), absorbed: field() };
+            let territory = Territory {
+                authority,
+                level,
+                code: field(),
+                parent: field(),
+                name: field(),
+                arabic: field(),
+                former_code: field(),
+                absorbed: field(),
+            };
             register.insert(territory);
         }
         register

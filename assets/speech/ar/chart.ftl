@@ -355,6 +355,7 @@ caption-ground = { $count ->
    *[other] بالرمادي الفاتح، { $count } مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
 }
 caption-pool = باللون الرمادي، { $pool } المعروفة أرقامها.
+caption-pool-estimated = مساحات المغرب تقديرية: دون ترتيب.
 above-share-of-pool = أعلى من { $share }% من { $pool }
 pool-of-morocco = { $count ->
     [few] { $count } جماعات بالمغرب

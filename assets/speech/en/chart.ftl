@@ -337,6 +337,7 @@ caption-ground = { $count ->
    *[other] In light grey, { $count } other towns of the files, within two years.
 }
 caption-pool = In grey, { $pool } whose figure is known.
+caption-pool-estimated = Areas in Morocco are estimates: no rank.
 above-share-of-pool = above { $share }% of the { $pool }
 pool-of-morocco = { $count } communes of Morocco
 pool-of-france = { $count } communes of France

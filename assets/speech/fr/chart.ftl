@@ -345,6 +345,7 @@ caption-ground = { $count ->
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
 }
 caption-pool = En gris, { $pool } dont le chiffre est connu.
+caption-pool-estimated = Surfaces du Maroc estimées : pas de rang.
 above-share-of-pool = au-dessus de { $share } % des { $pool }
 pool-of-morocco = { $count } communes du Maroc
 pool-of-france = { $count } communes de France

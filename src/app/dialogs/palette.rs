@@ -12,10 +12,10 @@ use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
-use crate::app::widgets::text::{layout, paint_galleys, text_ui};
-use crate::app::widgets::text_field::{field_align, ring_ui};
 use crate::app::widgets::commune_search::add_territory;
 use crate::app::widgets::pool_choices::{PoolChoice, pool_choices};
+use crate::app::widgets::text::{layout, paint_galleys, text_ui};
+use crate::app::widgets::text_field::{field_align, ring_ui};
 use crate::chart::territory_name;
 use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Loaded, PlaceListEntry};
@@ -231,9 +231,7 @@ fn commune_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, ty
         return Vec::new();
     }
     let found = search_territories(Edition::shipped(), typed, MOST_COMMUNES);
-    let is_new = |found: &FoundTerritory| {
-        found.is_commune() && !loaded.places.iter().any(|entry| found.territory.is_place(&entry.place))
-    };
+    let is_new = |found: &FoundTerritory| found.is_commune() && !loaded.places.iter().any(|entry| found.territory.is_place(&entry.place));
     let entry = |(rank, found): (i32, FoundTerritory)| ScoredEntry {
         score: -rank,
         entry: PaletteEntry {

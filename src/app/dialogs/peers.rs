@@ -12,9 +12,7 @@ use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::layout::{row, wrapped_row};
 use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
-use crate::chart::{
-    certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words,
-};
+use crate::chart::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words};
 use crate::engine::{FoundPeers, Importance, PeerQuestion};
 use crate::library::Pool;
 use crate::peers::{Certainty, Closeness, Peer, PeerVariable, PeerWay};
@@ -149,7 +147,9 @@ fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, peer: (&Peer, 
         }
     });
     let mut why = peer_reasons(peer, question.way, speech);
-    if peer.is_mutual && let Some(focus) = question.focus.territory() {
+    if peer.is_mutual
+        && let Some(focus) = question.focus.territory()
+    {
         let place = territory_name(focus, language).to_owned();
         why = format!("{why} · {}", view.text(Message::PeerMutual { place }));
     }

@@ -8,7 +8,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::town_entry::{TownEntry, entry_ui};
-use crate::base::PlaceId;
+use crate::base::{Level, PlaceId};
 use crate::chart::territory_name;
 use crate::compare::ComparisonQuery;
 use crate::engine::code_of;
@@ -51,10 +51,13 @@ pub(super) fn commune_search_ui(ui: &mut Ui, view: &View<'_>, typed: &str, queue
 fn commune_ui(ui: &mut Ui, view: &View<'_>, found: &FoundTerritory, add: impl FnOnce()) {
     let language = view.preferences.language;
     let name = territory_name(found.territory, language);
-    let within = Register::shipped().parent(found.territory).map_or("", |parent| territory_name(parent, language));
+    let above = Register::shipped().parent(found.territory);
+    let within = above.map_or("", |above| territory_name(above, language));
+    // A département is known by its number, which leaves room for the name.
+    let note = above.map_or("", |above| if above.level == Level::Departement { above.code } else { within });
     let label = view.text(Message::RailAddCommune { place: name.to_owned(), within: within.to_owned() });
     let style = LabelStyle::regular(TextSize::Name, view.theme.ink);
-    let TownEntry { response, marker, .. } = entry_ui(ui, view, name, style, within);
+    let TownEntry { response, marker, .. } = entry_ui(ui, view, name, style, note);
     let cross = Stroke::new(1.5, color32(view.theme.focus));
     ui.painter().line_segment([marker - vec2(4.0, 0.0), marker + vec2(4.0, 0.0)], cross);
     ui.painter().line_segment([marker - vec2(0.0, 4.0), marker + vec2(0.0, 4.0)], cross);

@@ -3,6 +3,7 @@
 use egui::{Popup, Rect, Role, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
+use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
@@ -19,7 +20,6 @@ use crate::app::widgets::town_entry::{TownEntry, entry_ui};
 use crate::base::PlaceId;
 use crate::base::fold::fold;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::app::state::dialog::Dialog;
 use crate::engine::{PeerQuestion, PlaceListEntry, code_of};
 use crate::project::Edit;
 use crate::speech::{Language, Message};

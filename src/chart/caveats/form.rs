@@ -5,9 +5,9 @@ use crate::chart::arrangement::Arrangement;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::chart_map::ChartMap;
 use crate::chart::kind::ChartKind;
-use crate::chart::pool_words::pool_name;
 use crate::chart::kinds::over_time::MIN_DATES;
 use crate::chart::near_frame::outside_message;
+use crate::chart::pool_words::{pool_name, rests_on_estimates};
 use crate::chart::text::{in_sentence, indicator_name, place_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRow};
 use crate::indicators::{Better, UnitKind};
@@ -67,6 +67,12 @@ pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, arrangement: 
             Some(pool) => Message::CaptionPool { pool: pool_name(caveats.speech, pool, count) },
             None => Message::CaptionBackground { count },
         });
+        let indicator = comparison.rows.first().map(|row| &row.indicator);
+        if let Some((pool, indicator)) = comparison.among.as_ref().zip(indicator)
+            && rests_on_estimates(pool, indicator)
+        {
+            caveats.add_reading_key(&Message::CaptionPoolEstimated {});
+        }
     }
     index_bases(comparison, caveats);
     if kind == ChartKind::Heatmap {

@@ -53,11 +53,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let values = comparison.values();
     let style = NumberStyle::for_labels(indicator, &values);
     let is_amount = indicator.grows_with_size();
-    let background: Vec<(f64, Located)> = comparison
-        .background
-        .iter()
-        .filter_map(|other| Some((other.values.first().copied()?, located(&other.place)?)))
-        .collect();
+    let background: Vec<(f64, Located)> =
+        comparison.background.iter().filter_map(|other| Some((other.values.first().copied()?, located(&other.place)?))).collect();
     let all: Vec<f64> = values.iter().copied().chain(background.iter().map(|(value, _)| *value)).collect();
     let shades = if is_amount { Shades::default() } else { Shades::of(&all, indicator, speech) };
     let own: Vec<Option<Located>> = comparison.rows.iter().map(|row| located(&row.place)).collect();
@@ -156,7 +153,13 @@ impl Shades {
         if bounds.is_empty() {
             return Self::default();
         }
-        let decimals = if high - low >= 20.0 { 0 } else if high - low >= 2.0 { 1 } else { 2 };
+        let decimals = if high - low >= 20.0 {
+            0
+        } else if high - low >= 2.0 {
+            1
+        } else {
+            2
+        };
         // The unit stands once, in the last line.
         let number = |bound: f64| speech.format_number(bound, decimals);
         let unit_last = |bound: f64| NumberStyle::for_values(indicator, &bounds).with_unit(speech, bound, indicator);

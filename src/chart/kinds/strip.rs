@@ -4,11 +4,12 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_ca
 use crate::chart::axis::{Padding, is_crowded, linear_axis, logarithmic_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
+use crate::chart::pool_words::{pool_name, rests_on_estimates};
 use crate::chart::spec::{Axis, Category, ChartMark, MarkKind, MarkScale};
-use crate::chart::pool_words::pool_name;
 use crate::chart::statistics::{median, percentile, quantile};
 use crate::chart::text::{NumberStyle, indicator_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
+use crate::library::Pool;
 use crate::speech::{Message, Speech};
 
 /// Fewer towns than this are better shown as bars.
@@ -25,7 +26,13 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
         return Err(Some(ChartKind::Bars));
     }
     // Who asks for a pool wants to see it.
-    Ok(if profile.has_pool { 95 } else if profile.places > MAX_BARS { 85 } else { 58 })
+    Ok(if profile.has_pool {
+        95
+    } else if profile.places > MAX_BARS {
+        85
+    } else {
+        58
+    })
 }
 
 /// One category for each town of the query, with its percentile among all towns; the others are background.
@@ -37,7 +44,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let all: Vec<f64> = values.iter().chain(&background).copied().collect();
     let category = |(index, row): (usize, &ComparisonRow)| {
         // What rests on an estimate has no rank among those that do not.
-        let ranked = row.value().filter(|_| comparison.among.is_none() || !row.rests_on_estimates());
+        let is_estimate = |pool: &Pool| rests_on_estimates(pool, indicator) || row.rests_on_estimates();
+        let ranked = row.value().filter(|_| !comparison.among.as_ref().is_some_and(is_estimate));
         let detail = ranked.map(|value| {
             let share = speech.format_number(percentile(&all, value), 0);
             speech.format(&match &comparison.among {

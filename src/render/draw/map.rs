@@ -88,10 +88,14 @@ fn draw_window(pen: &mut Pen<'_>, whole: &View, part: &View) {
     let (half_height, half_width) =
         ((part.rect.bottom - part.rect.top) / part.north / 2.0, (part.rect.right - part.rect.left) / part.east / 2.0);
     let corner = |north: f64, east: f64| {
-        whole.point(Coordinates { latitude: part.center.latitude + north * half_height, longitude: part.center.longitude + east * half_width })
+        whole.point(Coordinates {
+            latitude: part.center.latitude + north * half_height,
+            longitude: part.center.longitude + east * half_width,
+        })
     };
     let corners = [corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
-    let inside = |point: Point| Point::new(point.x.clamp(whole.rect.left, whole.rect.right), point.y.clamp(whole.rect.top, whole.rect.bottom));
+    let inside =
+        |point: Point| Point::new(point.x.clamp(whole.rect.left, whole.rect.right), point.y.clamp(whole.rect.top, whole.rect.bottom));
     let corners = corners.map(inside);
     let ink = pen.theme.ink;
     pen.path(&corners, 2.0, ink);
@@ -308,12 +312,18 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
     let text = |index: usize| placed.get(index).map(|(_, _, category, point, _)| format!("{} {}", category.label, point.label_with_year()));
     let mut obstacles: Vec<Bounds> = placed
         .iter()
-        .map(|(center, radius, ..)| Bounds { left: center.x - radius, top: center.y - radius, right: center.x + radius, bottom: center.y + radius })
+        .map(|(center, radius, ..)| Bounds {
+            left: center.x - radius,
+            top: center.y - radius,
+            right: center.x + radius,
+            bottom: center.y + radius,
+        })
         .collect();
     obstacles.extend(key);
     // The most important town chooses its place first; each within its own frame.
     for view in views {
-        let own: Vec<usize> = (0..placed.len()).rev().filter(|town| placed.get(*town).is_some_and(|(.., of)| std::ptr::eq(*of, view))).collect();
+        let own: Vec<usize> =
+            (0..placed.len()).rev().filter(|town| placed.get(*town).is_some_and(|(.., of)| std::ptr::eq(*of, view))).collect();
         let labels: Vec<DotLabel> = own
             .iter()
             .filter_map(|town| {

@@ -235,6 +235,7 @@ macro_rules! chart_messages {
             ExplainBetween = "explain-between" { low: String, high: String },
             CaptionBackground = "caption-ground" { count: usize },
             CaptionPool = "caption-pool" { pool: String },
+            CaptionPoolEstimated = "caption-pool-estimated" {},
             AboveShareOfPool = "above-share-of-pool" { share: String, pool: String },
             PoolOfMorocco = "pool-of-morocco" { count: usize },
             PoolOfFrance = "pool-of-france" { count: usize },
