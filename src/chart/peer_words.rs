@@ -44,7 +44,7 @@ fn reason_words(reason: &PeerReason, way: PeerWay, speech: &Speech) -> String {
     }
     let value = |value: Option<f64>| value.map(|value| speech.format_number(value, decimals(reason.variable))).unwrap_or_default();
     let ratio = reason.own.zip(reason.other).map(|(own, other)| (own / other).max(other / own));
-    let ratio_decimals = ratio.map_or(1, |ratio| if ratio < 10.0 { 1 } else { 0 });
+    let ratio_decimals = ratio.map_or(1, |ratio| u8::from(ratio < 10.0));
     let ratio = ratio.map(|ratio| speech.format_number(ratio, ratio_decimals)).unwrap_or_default();
     let difference = reason.own.zip(reason.other).map(|(own, other)| signed(other - own, speech)).unwrap_or_default();
     speech.format(&Message::PeerReason { variable, kind, ratio, own: value(reason.own), other: value(reason.other), difference })

@@ -9,7 +9,12 @@ pub(crate) fn pool_name(speech: &Speech, pool: &Pool, count: usize) -> String {
     let conditions = pool.conditions();
     let country = conditions.iter().find_map(|condition| match condition {
         PoolCondition::Country(country) => Some(country.as_str()),
-        _ => None,
+        PoolCondition::Anywhere
+        | PoolCondition::Within(_)
+        | PoolCondition::Times(_)
+        | PoolCondition::People { .. }
+        | PoolCondition::Growth { .. }
+        | PoolCondition::Urban(_) => None,
     });
     let name = speech.format(&match country {
         Some("MA") => Message::PoolOfMorocco { count },
@@ -38,7 +43,7 @@ fn condition_name(speech: &Speech, condition: &PoolCondition) -> Option<String> 
             Message::PoolWithin { level: speech.level_name_of_one(above.level), name: name.to_owned() }
         }
         PoolCondition::Times(hundredths) => {
-            let decimals = if hundredths % 100 == 0 { 0 } else { 1 };
+            let decimals = u8::from(hundredths % 100 != 0);
             Message::PoolTimes { times: number(f64::from(*hundredths) / 100.0, decimals) }
         }
         PoolCondition::People { least, most } => match (least, most) {

@@ -12,7 +12,6 @@ use crate::speech::{Message, Speech};
 /// Builds the whole grammar.
 pub(super) fn command(speech: &Speech) -> Command {
     let grammar = Grammar { speech };
-    let list_kinds = CliOption::ListKinds.name();
     grammar
         .command("jumelles", &Message::HelpAbout {})
         .version(env!("CARGO_PKG_VERSION"))
@@ -50,40 +49,9 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(grammar.text(CliOption::Indicator, "x", &Message::HelpIndicators {}).required(true))
                 .arg(grammar.text(CliOption::Year, "2024", &Message::HelpYears {})),
         )
-        .subcommand(
-            grammar
-                .reading_command("chart", &Message::HelpChart {})
-                .arg(grammar.list(CliOption::Places, "a,b", &Message::HelpPlaces {}).required_unless_present(list_kinds))
-                .arg(grammar.list(CliOption::Indicators, "x,y", &Message::HelpIndicators {}).required_unless_present(list_kinds))
-                .args(grammar.chart_options())
-                .arg(grammar.among())
-                .arg(grammar.output().required_unless_present(list_kinds)),
-        )
-        .subcommand(
-            grammar
-                .command("places", &Message::HelpFindPlaces {})
-                .arg(grammar.query())
-                .arg(grammar.among())
-                .arg(grammar.text(CliOption::First, "20", &Message::HelpFirst {}))
-                .arg(grammar.output())
-                .arg(grammar.row_format()),
-        )
-        .subcommand(
-            grammar
-                .command("peers", &Message::HelpPeers {})
-                .arg(grammar.text(CliOption::Place, "a", &Message::HelpPlaces {}).required(true))
-                .arg(grammar.among())
-                .arg(grammar.flag(CliOption::AsIs, &Message::HelpAsIs {}).conflicts_with(CliOption::WithinCountry.name()))
-                .arg(grammar.flag(CliOption::WithinCountry, &Message::HelpWithinCountry {}))
-                .arg(grammar.list(CliOption::By, "population,density", &Message::HelpBy {}))
-                .arg(grammar.list(CliOption::Weight, "population=2", &Message::HelpWeight {}))
-                .arg(grammar.list(CliOption::Tolerance, "population=1.3", &Message::HelpTolerance {}))
-                .arg(grammar.list(CliOption::Must, "population=x3", &Message::HelpMust {}))
-                .arg(grammar.text(CliOption::First, "7", &Message::HelpFirst {}))
-                .arg(grammar.flag(CliOption::Json, &Message::HelpJson {}))
-                .arg(grammar.output())
-                .arg(grammar.row_format()),
-        )
+        .subcommand(grammar.chart_command())
+        .subcommand(grammar.places_command())
+        .subcommand(grammar.peers_command())
         .subcommand(grammar.deck_command("defend", &Message::HelpDefend {}).arg(grammar.output().required(true)))
         .subcommand(
             grammar
@@ -182,6 +150,44 @@ impl Grammar<'_> {
             self.text(CliOption::Scale, "1", &Message::HelpScale {}),
             self.theme(),
         ]
+    }
+
+    /// The command that draws one chart.
+    fn chart_command(&self) -> Command {
+        let list_kinds = CliOption::ListKinds.name();
+        self.reading_command("chart", &Message::HelpChart {})
+            .arg(self.list(CliOption::Places, "a,b", &Message::HelpPlaces {}).required_unless_present(list_kinds))
+            .arg(self.list(CliOption::Indicators, "x,y", &Message::HelpIndicators {}).required_unless_present(list_kinds))
+            .args(self.chart_options())
+            .arg(self.among())
+            .arg(self.output().required_unless_present(list_kinds))
+    }
+
+    /// The command that finds territories.
+    fn places_command(&self) -> Command {
+        self.command("places", &Message::HelpFindPlaces {})
+            .arg(self.query())
+            .arg(self.among())
+            .arg(self.text(CliOption::First, "20", &Message::HelpFirst {}))
+            .arg(self.output())
+            .arg(self.row_format())
+    }
+
+    /// The command that finds the communes that resemble a town.
+    fn peers_command(&self) -> Command {
+        self.command("peers", &Message::HelpPeers {})
+            .arg(self.text(CliOption::Place, "a", &Message::HelpPlaces {}).required(true))
+            .arg(self.among())
+            .arg(self.flag(CliOption::AsIs, &Message::HelpAsIs {}).conflicts_with(CliOption::WithinCountry.name()))
+            .arg(self.flag(CliOption::WithinCountry, &Message::HelpWithinCountry {}))
+            .arg(self.list(CliOption::By, "population,density", &Message::HelpBy {}))
+            .arg(self.list(CliOption::Weight, "population=2", &Message::HelpWeight {}))
+            .arg(self.list(CliOption::Tolerance, "population=1.3", &Message::HelpTolerance {}))
+            .arg(self.list(CliOption::Must, "population=x3", &Message::HelpMust {}))
+            .arg(self.text(CliOption::First, "7", &Message::HelpFirst {}))
+            .arg(self.flag(CliOption::Json, &Message::HelpJson {}))
+            .arg(self.output())
+            .arg(self.row_format())
     }
 
     /// The pool of communes to compare among.

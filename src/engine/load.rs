@@ -81,13 +81,24 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &
     Loaded { values: results, ..loaded }
 }
 
-/// Reads the sources and computes no indicator. If `progress` is stopped, the result is empty.
-#[must_use]
-pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &Recipes, progress: &Progress) -> Loaded {
-    let mut notes = Vec::new();
-    let mut files = Vec::with_capacity(sources.len());
-    let mut library = Vec::new();
-    let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
+/// What was read, before it is put together.
+#[derive(Default)]
+struct ReadFiles {
+    files: Vec<LoadedFile>,
+    /// The tables of the library that follow them.
+    library: Vec<LoadedFile>,
+    notes: Vec<Note>,
+}
+
+/// Reads the sources, then what the library adds to them, into a builder.
+fn read_all(
+    reference_data: &ReferenceData,
+    sources: Vec<SourceFile>,
+    recipes: &Recipes,
+    builder: &mut ObservationsBuilder<'_>,
+    progress: &Progress,
+) -> ReadFiles {
+    let mut read = ReadFiles::default();
     let default_recipe = Recipe::default();
     let room = Cell::new(room_for_reading());
     let brought_by_user = sources.iter().any(|source| !is_of_sample(source));
@@ -98,7 +109,7 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
         // The library comes last: what it adds depends on what the files have.
         if waiting.is_empty() && pools.is_none() {
             builder.begin_library();
-            let tables = library_tables(reference_data, &recipes.library, &builder, fill);
+            let tables = library_tables(reference_data, &recipes.library, builder, fill);
             waiting.extend(tables.compared);
             pools = Some(tables.pools);
         }
@@ -106,23 +117,22 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
             builder.begin_pool();
             waiting.extend(pools.as_mut().map(std::mem::take).unwrap_or_default());
         }
-        let Some(source) = waiting.pop_front() else { break };
-        if progress.is_stopped() {
-            break;
-        }
+        let Some(source) = waiting.pop_front().filter(|_| !progress.is_stopped()) else { return read };
         let before = builder.counts();
         let own_recipe = is_of_library(&source.name).then(library_recipe);
         let recipe = own_recipe.as_ref().or_else(|| recipes.by_file.get(&source.name)).unwrap_or(&default_recipe);
         let mut opened = open_within(&room, reference_data, source, recipe, progress);
-        read_opened(&mut opened, &mut builder, progress);
-        let OpenedSource { intake, mapping, notes: own_notes, .. } = opened;
+        read_opened(&mut opened, builder, progress);
+        let OpenedSource { intake, mapping, notes, .. } = opened;
         // Of a table of the library there is nothing to be asked.
-        if !is_of_library(&intake.name) {
-            notes.extend(own_notes.into_list(Some(&intake.name)));
-        }
+        let list = if is_of_library(&intake.name) {
+            &mut read.library
+        } else {
+            read.notes.extend(notes.into_list(Some(&intake.name)));
+            &mut read.files
+        };
         let after = builder.counts();
-        let read = if is_of_library(&intake.name) { &mut library } else { &mut files };
-        read.push(LoadedFile {
+        list.push(LoadedFile {
             intake: Arc::new(intake),
             mapping,
             figures: after.0 - before.0,
@@ -131,6 +141,13 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
             recipe_offer: None,
         });
     }
+}
+
+/// Reads the sources and computes no indicator. If `progress` is stopped, the result is empty.
+#[must_use]
+pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &Recipes, progress: &Progress) -> Loaded {
+    let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
+    let ReadFiles { mut files, library, mut notes } = read_all(reference_data, sources, recipes, &mut builder, progress);
     if progress.is_stopped() {
         return empty(reference_data);
     }
@@ -138,7 +155,8 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     let Some(observations) = builder.finish_until(&mut value_notes, progress) else { return empty(reference_data) };
     let observations = Arc::new(observations);
     validate(&observations, &reference_data.measures, progress, &mut value_notes);
-    notes.extend(value_notes.into_list(None));
+    let is_of_user = |note: &Note| !note.location.as_ref().is_some_and(|location| is_of_library(&location.source));
+    notes.extend(value_notes.into_list(None).into_iter().filter(is_of_user));
     for (index, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
         notes.extend(compare_with_recipes(reference_data, file, &observations, index, recipes));
     }

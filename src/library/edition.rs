@@ -130,7 +130,7 @@ impl Edition {
 
     fn parse_bytes(bytes: ArchiveBytes) -> Result<Self, LibraryError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| LibraryError::Archive(error.to_string()))?;
-        let publications = lines(&archive, "sources.tsv")?.iter().map(|line| publication(line)).collect::<Result<Vec<_>, _>>();
+        let publications = lines(&archive, "sources.tsv")?.iter().map(publication).collect::<Result<Vec<_>, _>>();
         let publications = publications.map_err(|line| LibraryError::Line { member: "sources.tsv", line })?;
         let columns = lines(&archive, "columns.tsv")?;
         let columns = columns.iter().take(MOST_COLUMNS).map(|line| column(line, &publications)).collect::<Result<Vec<_>, _>>();
@@ -305,7 +305,7 @@ mod tests {
         assert_eq!(value("hcp_2024", "population", "04.281.01.01"), Some(507_736.0));
         assert_eq!(value("hcp_2014", "households_internet_pct", "04.281.01.01"), Some(34.0));
         assert_eq!(value("insee", "population_2023", "27229"), Some(49_360.0));
-        assert_eq!(value("insee", "lon", "97411").map(|lon| lon.round()), Some(55.0));
+        assert_eq!(value("insee", "lon", "97411").map(f64::round), Some(55.0));
         assert_eq!(value("insee", "population_2023", "75101"), None);
         assert_eq!(value("insee", "poverty_rate_pct_2021", "01001"), None);
     }

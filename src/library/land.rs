@@ -70,14 +70,10 @@ mod tests {
     #[test]
     fn no_ring_is_a_border() {
         // Land that two rings shared would be parted by a border: no ring begins where another passes.
-        let mut points: Vec<(i64, i64)> = land()
-            .iter()
-            .flat_map(|ring| ring.iter().map(|at| ((at.longitude * 100.0).round() as i64, (at.latitude * 100.0).round() as i64)))
-            .filter(|(x, y)| {
-                let is_edge = |value: i64, (low, high): (f64, f64)| value <= (low * 100.0) as i64 || value >= (high * 100.0) as i64;
-                !is_edge(*x, LAND_WEST_TO_EAST) && !is_edge(*y, LAND_SOUTH_TO_NORTH)
-            })
-            .collect();
+        let is_edge = |value: f64, (low, high): (f64, f64)| value <= low || value >= high;
+        let is_inside = |at: &&Coordinates| !is_edge(at.longitude, LAND_WEST_TO_EAST) && !is_edge(at.latitude, LAND_SOUTH_TO_NORTH);
+        let mut points: Vec<String> =
+            land().iter().flatten().filter(is_inside).map(|at| format!("{:.2} {:.2}", at.longitude, at.latitude)).collect();
         let count = points.len();
         points.sort_unstable();
         points.dedup();

@@ -143,7 +143,11 @@ impl Pool {
             PoolCondition::Country(country) => Some(country.as_str()),
             PoolCondition::Within(above) if above.authority == "HCP" => Some("MA"),
             PoolCondition::Within(_) => Some("FR"),
-            _ => None,
+            PoolCondition::Anywhere
+            | PoolCondition::Times(_)
+            | PoolCondition::People { .. }
+            | PoolCondition::Growth { .. }
+            | PoolCondition::Urban(_) => None,
         })
     }
 

@@ -132,6 +132,7 @@ pub fn find_peers(
 }
 
 /// How many towns are listed, and by which weightings their certainty is told.
+#[derive(Clone, Copy)]
 pub struct Counting<'a> {
     /// The number of towns.
     pub count: usize,

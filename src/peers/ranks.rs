@@ -12,7 +12,7 @@ pub fn percent_ranks(values: &[Option<f64>]) -> RankedValues {
     let mut ranks = vec![None; values.len()];
     let mut below = 0;
     for ties in order.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
-        let rank = to_f64(below) + (to_f64(ties.len()) + 1.0) / 2.0;
+        let rank = to_f64(below) + f64::midpoint(to_f64(ties.len()), 1.0);
         for (_, index) in ties {
             if let Some(slot) = ranks.get_mut(*index) {
                 *slot = Some(100.0 * (rank - 0.5) / count);

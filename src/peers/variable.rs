@@ -74,11 +74,11 @@ impl PeerVariable {
     #[must_use]
     pub fn usual_tolerance(self) -> f64 {
         match self {
-            Self::Population => 1.5,
             Self::Density => 2.0,
             Self::Growth => 0.35,
             Self::HouseholdSize => 0.25,
-            Self::Share15To64 | Self::Share0To14 | Self::Share65Plus => 1.5,
+            // A factor for the people, points for the ages.
+            Self::Population | Self::Share15To64 | Self::Share0To14 | Self::Share65Plus => 1.5,
             Self::Unemployment => 3.0,
             Self::Distance => 100.0,
         }

@@ -81,6 +81,17 @@ pub enum TalkEdit {
     ReplaceTalk(Box<Talk>),
 }
 
+/// Goes back to the files of another state and to what was made of them.
+fn return_to_files(next: &mut Project, before: &Project) {
+    next.sources.clone_from(&before.sources);
+    next.recipes.clone_from(&before.recipes);
+    next.custom_indicators.clone_from(&before.custom_indicators);
+    next.suppositions.clone_from(&before.suppositions);
+    next.groups.clone_from(&before.groups);
+    // A comparison of files that are no longer read has nothing to show.
+    next.query = next.query.take().or_else(|| before.query.clone());
+}
+
 /// The project after an edit.
 #[must_use]
 pub fn apply(project: &Project, edit: &Edit) -> Project {
@@ -92,15 +103,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             next = Project { recipes_of_other_files, ..(**other).clone() };
         }
         Edit::AddFiles(added) => next.add_sources(added),
-        Edit::ReturnToFiles(before) => {
-            next.sources.clone_from(&before.sources);
-            next.recipes.clone_from(&before.recipes);
-            next.custom_indicators.clone_from(&before.custom_indicators);
-            next.suppositions.clone_from(&before.suppositions);
-            next.groups.clone_from(&before.groups);
-            // A comparison of files that are no longer read has nothing to show.
-            next.query = next.query.or_else(|| before.query.clone());
-        }
+        Edit::ReturnToFiles(before) => return_to_files(&mut next, before),
         Edit::KeepRecipes(recipes) => next.recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, recipes),
         Edit::SetQuery(query) => set_query(&mut next, query),
         Edit::AddTerritories(added, query) => {

@@ -58,11 +58,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let all: Vec<f64> = values.iter().copied().chain(background.iter().map(|(value, _)| *value)).collect();
     let shades = if is_amount { Shades::default() } else { Shades::of(&all, indicator, speech) };
     let own: Vec<Option<Located>> = comparison.rows.iter().map(|row| located(&row.place)).collect();
-    let mut countries: Vec<&str> = own.iter().flatten().map(|located| located.country).collect();
-    countries.sort_unstable();
-    countries.dedup();
-    // Morocco stands at the left, France at the right, as nobody would look for the Atlantic between them.
-    countries.reverse();
+    let countries = countries(&own);
     let frame_of = |country: &str| countries.iter().position(|own| *own == country);
     // The area is the amount; of a rate, the people it is about.
     let area = |value: Option<f64>, located: &Located| if is_amount { value } else { located.people };
@@ -113,6 +109,15 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         }),
         ..Arrangement::default()
     })
+}
+
+/// The countries of towns, in the order of their frames: Morocco at the left, France at the right.
+fn countries(towns: &[Option<Located>]) -> Vec<&'static str> {
+    let mut countries: Vec<&str> = towns.iter().flatten().map(|located| located.country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    countries.reverse();
+    countries
 }
 
 /// The agreements between places, each once.

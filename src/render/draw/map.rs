@@ -3,7 +3,7 @@
 //! North is up and east is right in every language: where the page is a mirror, the map is turned back.
 
 use crate::base::as_number;
-use crate::chart::{ChartMap, ChartSpec, MapDot, MapTown};
+use crate::chart::{Category, ChartMap, ChartSpec, MapDot, MapTown};
 use crate::library::{Coordinates, land};
 use crate::render::geometry::{Bounds, Frame, Point, Rect, Size};
 use crate::render::labels::{DotLabel, label_rank, place_beside_dots};
@@ -280,14 +280,30 @@ fn draw_links(pen: &mut Pen<'_>, map: &ChartMap, views: &[View]) {
     }
 }
 
-/// The towns of the comparison with a ring in their colour, their names and values, and the key of the shades.
+/// A town with its disc on the page.
+struct PlacedTown<'a> {
+    center: Point,
+    radius: f64,
+    category: &'a Category,
+    text: String,
+    view: &'a View,
+}
+
+impl PlacedTown<'_> {
+    fn bounds(&self) -> Bounds {
+        let Self { center, radius, .. } = self;
+        Bounds { left: center.x - radius, top: center.y - radius, right: center.x + radius, bottom: center.y + radius }
+    }
+}
+
+/// The towns of the comparison with a ring in their colour, then the key and their names; the important ones are drawn last.
 fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[View], frame: &Frame) {
     let em = frame.em;
     let Some(series) = chart.series.first() else { return };
     let mut towns: Vec<&MapTown> = map.towns.iter().collect();
     let rank = |town: &MapTown| chart.categories.get(town.category).map_or(u8::MAX, |category| label_rank(category.role));
     towns.sort_by_key(|town| std::cmp::Reverse(rank(town)));
-    let mut placed = Vec::new();
+    let mut placed: Vec<PlacedTown<'_>> = Vec::new();
     for town in &towns {
         let (Some(view), Some(category), Some(point)) =
             (view_of(views, town.dot.frame), chart.categories.get(town.category), series.points.get(town.category))
@@ -300,52 +316,41 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, map: &ChartMap, views: &[Vie
         }
         let ring = pen.theme.role_color(category.role);
         let fill = if map.shades.is_empty() { ring } else { shade(pen, map, &town.dot) };
+        let outer = radius + em * 0.12;
         pen.mark(point, |pen| {
-            pen.dot(center, radius + em * 0.12, ring);
+            pen.dot(center, outer, ring);
             pen.background_dot(center, radius, fill);
         });
-        pen.hit_area(Rect::around(center, (radius + em * 0.12).max(em * 0.5)), point);
-        placed.push((center, radius + em * 0.12, category, point, view));
+        pen.hit_area(Rect::around(center, outer.max(em * 0.5)), point);
+        let text = format!("{} {}", category.label, point.label_with_year());
+        placed.push(PlacedTown { center, radius: outer, category, text, view });
     }
-    let key = draw_key(pen, map, views, em);
-    let size = em * LABEL_SIZE / NAME_SIZE;
-    let text = |index: usize| placed.get(index).map(|(_, _, category, point, _)| format!("{} {}", category.label, point.label_with_year()));
-    let mut obstacles: Vec<Bounds> = placed
-        .iter()
-        .map(|(center, radius, ..)| Bounds {
-            left: center.x - radius,
-            top: center.y - radius,
-            right: center.x + radius,
-            bottom: center.y + radius,
-        })
-        .collect();
-    obstacles.extend(key);
-    // The most important town chooses its place first; each within its own frame.
+    let mut obstacles: Vec<Bounds> = placed.iter().map(PlacedTown::bounds).collect();
+    obstacles.extend(draw_key(pen, map, views, em));
     for view in views {
-        let own: Vec<usize> =
-            (0..placed.len()).rev().filter(|town| placed.get(*town).is_some_and(|(.., of)| std::ptr::eq(*of, view))).collect();
-        let labels: Vec<DotLabel> = own
-            .iter()
-            .filter_map(|town| {
-                let (center, radius, category, ..) = placed.get(*town)?;
-                let width = pen.town_style(category.role, size).text_width(&text(*town)?);
-                Some(DotLabel { center: *center, radius: *radius, size: Size { width, height: size * 1.1 } })
-            })
-            .collect();
-        for ((town, label), bounds) in own.iter().zip(&labels).zip(place_beside_dots(&labels, &obstacles, &view.rect)) {
-            let (Some(bounds), Some((_, _, category, ..)), Some(text)) = (bounds, placed.get(*town), text(*town)) else { continue };
-            if let Some(leader) = label.leader(&bounds) {
-                pen.path(&leader, 2.0, pen.theme.soft);
-            }
-            let style = pen.town_style(category.role, size);
-            let middle = f64::midpoint(bounds.top, bounds.bottom);
-            // Letters are read on the page, not on what lies behind them.
-            let patch = bounds.grown(size * 0.12);
-            let patch = Rect::new(patch.left, patch.top, patch.right - patch.left, patch.bottom - patch.top);
-            let paper = pen.theme.paper;
-            pen.rounded_rect(patch, 6.0, paper);
-            pen.text_start(bounds.left, middle + size * HALF_LETTER, style, &text);
+        let own: Vec<&PlacedTown<'_>> = placed.iter().rev().filter(|town| std::ptr::eq(town.view, view)).collect();
+        draw_names(pen, &own, &obstacles, view, em * LABEL_SIZE / NAME_SIZE);
+    }
+}
+
+/// The names of the towns of a frame; the most important one chooses its place first.
+fn draw_names(pen: &mut Pen<'_>, towns: &[&PlacedTown<'_>], obstacles: &[Bounds], view: &View, size: f64) {
+    let label = |town: &&PlacedTown<'_>| {
+        let width = pen.town_style(town.category.role, size).text_width(&town.text);
+        DotLabel { center: town.center, radius: town.radius, size: Size { width, height: size * 1.1 } }
+    };
+    let labels: Vec<DotLabel> = towns.iter().map(label).collect();
+    for ((town, label), bounds) in towns.iter().zip(&labels).zip(place_beside_dots(&labels, obstacles, &view.rect)) {
+        let Some(bounds) = bounds else { continue };
+        if let Some(leader) = label.leader(&bounds) {
+            pen.path(&leader, 2.0, pen.theme.soft);
         }
+        // Letters are read on the page, not on what lies behind them.
+        let Bounds { left, top, right, bottom } = bounds.grown(size * 0.12);
+        let paper = pen.theme.paper;
+        pen.rounded_rect(Rect::new(left, top, right - left, bottom - top), 6.0, paper);
+        let style = pen.town_style(town.category.role, size);
+        pen.text_start(bounds.left, f64::midpoint(bounds.top, bounds.bottom) + size * HALF_LETTER, style, &town.text);
     }
 }
 
