@@ -26,6 +26,7 @@ mod options;
 mod pair;
 mod parts;
 mod phrased;
+mod peer_chart;
 mod peer_words;
 mod pointed;
 mod pool_words;
@@ -47,6 +48,7 @@ pub use indicator_help::describe_indicator;
 pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
+pub use peer_chart::{PeerPicture, peer_chart};
 pub use peer_words::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words};
 pub use pointed::pointed_figure;
 pub use spec::{

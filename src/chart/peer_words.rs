@@ -58,7 +58,7 @@ fn signed(difference: f64, speech: &Speech) -> String {
 }
 
 /// The decimals a value is told with.
-fn decimals(variable: PeerVariable) -> u8 {
+pub(super) fn decimals(variable: PeerVariable) -> u8 {
     match variable {
         PeerVariable::Population | PeerVariable::Density | PeerVariable::Distance => 0,
         PeerVariable::Growth => 2,

@@ -7,9 +7,11 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::chart::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, way_words};
+use crate::chart::{
+    Deck, PeerPicture, certainty_words, closeness_name, peer_chart, peer_reasons, peers_title, refusal_words, territory_name, way_words,
+};
 use crate::cli::from_library::{pool, several_called};
-use crate::cli::options::{CliOption, has_flag, list, path, row_format, text};
+use crate::cli::options::{CliOption, export_format, has_flag, list, path, row_format, text};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, EXIT_FAILED, print, tell, tell_error};
 use crate::cli::output_file::OutputFile;
 use crate::cli::row_format::{RowFormat, Rows};
@@ -17,6 +19,7 @@ use crate::cli::table_output::{TableRows, deliver};
 use crate::engine::{FoundPeers, PeerQuery, search_peers};
 use crate::library::{Edition, find_territory};
 use crate::peers::{Closeness, FIRST_PEERS, Peer, PeerCriteria, PeerVariable, PeerWay, VariableChoice};
+use crate::render::{Format, Theme, ThemeName, export_scaled};
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::Territory;
 
@@ -46,9 +49,12 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
             return Ok(EXIT_FAILED);
         }
     };
+    let picture = export_format(matches, speech).ok().flatten().filter(|format| !TABLES.contains(format));
     let is_table =
         text(matches, CliOption::Format).is_some() || path(matches, CliOption::Output).is_some() || has_flag(matches, CliOption::Json);
-    if is_table {
+    if let Some(format) = picture {
+        write_picture(matches, &query, &found, (format, speech))?;
+    } else if is_table {
         write_table(matches, &query, &found, speech)?;
     } else {
         print(&list_text(&query, &found, speech), speech)?;
@@ -60,6 +66,25 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let names: Vec<&str> = known.take(MOST_NAMED).map(|territory| territory_name(territory, speech.language())).collect();
     tell(&speech.format(&Message::PeersLittleKnown { count: found.list.too_little_known.len(), names: speech.format_list_plain(&names) }));
     Ok(EXIT_DATA_ERRORS)
+}
+
+/// The formats of an output that holds the list as a table with every figure; the others hold its picture.
+const TABLES: [Format; 1] = [Format::Csv];
+
+/// Writes the picture of the list.
+fn write_picture(
+    matches: &ArgMatches,
+    query: &PeerQuery,
+    found: &FoundPeers,
+    (format, speech): (Format, &Speech),
+) -> Result<(), CommandError> {
+    let picture = PeerPicture { focus: query.focus, pool: &found.pool, among: &found.among, criteria: &query.criteria, list: &found.list };
+    let deck = Deck::from_chart(peer_chart(picture, speech));
+    let bytes = export_scaled(&deck, format, &Theme::builtin(ThemeName::Slide), 1)
+        .map_err(|error| CommandError(speech.format(&Message::ExportFailed { reason: error.to_string() })))?;
+    let read: Vec<PathBuf> = Vec::new();
+    let is_forced = has_flag(matches, CliOption::Force);
+    OutputFile { path: path(matches, CliOption::Output), read: &read, is_forced, speech }.write(&bytes)
 }
 
 /// What the list rests on, as the options say.

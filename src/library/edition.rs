@@ -1,5 +1,6 @@
 //! An edition of the library: its archive in, columns of figures by code out. A column is unpacked when it is first asked for.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -101,6 +102,8 @@ type Archive = ZipArchive<Cursor<ArchiveBytes>>;
 pub struct Edition {
     archive: Archive,
     columns: Vec<LibraryColumn>,
+    /// The index of each column by its table and its name.
+    column_indices: HashMap<String, HashMap<String, usize>>,
     publications: Vec<Publication>,
     tables: Vec<LibraryTable>,
 }
@@ -141,7 +144,11 @@ impl Edition {
                 tables.push(LibraryTable { name: column.table.clone(), codes: OnceLock::new() });
             }
         }
-        Ok(Self { archive, columns, publications, tables })
+        let mut column_indices: HashMap<String, HashMap<String, usize>> = HashMap::new();
+        for (index, column) in columns.iter().enumerate() {
+            column_indices.entry(column.table.clone()).or_default().insert(column.name.clone(), index);
+        }
+        Ok(Self { archive, columns, column_indices, publications, tables })
     }
 
     /// Every column of figures, with those that place and sort territories.
@@ -162,7 +169,7 @@ impl Edition {
     /// The column of a table with this name.
     #[must_use]
     pub fn column(&self, table: &str, name: &str) -> Option<&LibraryColumn> {
-        self.columns.iter().find(|column| column.table == table && column.name == name)
+        self.columns.get(*self.column_indices.get(table)?.get(name)?)
     }
 
     /// The documents, in the order in which the columns cite them.
@@ -201,14 +208,22 @@ impl Edition {
     /// The figure of a column at a row; `None` when it is not known.
     #[must_use]
     pub fn value(&self, column: &LibraryColumn, row: usize) -> Option<f64> {
-        self.decimal_text(column, row)?.parse().ok()
+        let whole = self.whole_number(column, row)?;
+        // Both are exact below 2^53, so that the quotient is the number nearest to the printed one.
+        #[expect(clippy::cast_precision_loss, reason = "a published figure has far fewer than fifteen digits")]
+        Some(whole as f64 / 10_f64.powi(i32::try_from(column.decimals).ok()?))
+    }
+
+    /// The figure of a column at a row times ten to the power of its decimals; `None` when it is not known.
+    fn whole_number(&self, column: &LibraryColumn, row: usize) -> Option<i64> {
+        let packed = *self.numbers(column).get(row)?;
+        i64::try_from(packed.checked_sub(1)?).ok()?.checked_add(column.lowest)
     }
 
     /// The figure of a column at a row with the decimals it was published with, and a point; `None` when it is not known.
     #[must_use]
     pub fn decimal_text(&self, column: &LibraryColumn, row: usize) -> Option<String> {
-        let packed = *self.numbers(column).get(row)?;
-        let whole = i64::try_from(packed.checked_sub(1)?).ok()?.checked_add(column.lowest)?;
+        let whole = self.whole_number(column, row)?;
         let Some(power) = 10_u64.checked_pow(column.decimals).filter(|power| *power > 1) else { return Some(whole.to_string()) };
         let (sign, size) = (if whole < 0 { "-" } else { "" }, whole.unsigned_abs());
         let width = column.decimals as usize;

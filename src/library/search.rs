@@ -88,11 +88,12 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
         found.extend(former.map(|former| (Fit::Part, former.now)));
     }
     if found.is_empty() && name.chars().count() >= FEWEST_LETTERS_OF_NEAR {
-        let limit = name.chars().count().div_ceil(4).min(3);
+        let (limit, wanted) = (name.chars().count().div_ceil(4).min(3), letters(name));
         for named in register.folded_names() {
-            // Names that differ much in length are not measured letter by letter.
-            let distance =
-                Some(named.name).filter(|own| own.len().abs_diff(name.len()) <= 2 * limit).map(|own| strsim::osa_distance(own, name));
+            // Names that differ much in length or in letters are not measured.
+            let may_be_near =
+                |own: &&str| own.len().abs_diff(name.len()) <= 2 * limit && (letters(own) ^ wanted).count_ones() as usize <= 2 * limit;
+            let distance = Some(named.name).filter(may_be_near).map(|own| strsim::osa_distance(own, name));
             if let Some(distance) = distance.filter(|distance| *distance <= limit) {
                 found.extend(
                     named.territories().filter(|territory| has_number(territory)).map(|territory| (Fit::Near(distance), territory)),
@@ -122,6 +123,11 @@ pub fn find_territory(edition: &Edition, words: &str) -> Result<&'static Territo
 
 /// How many territories are proposed for words that mean none or several.
 const MOST_CANDIDATES: usize = 8;
+
+/// The letters of a name as bits. A wrong letter changes two of them at most.
+fn letters(name: &str) -> u64 {
+    name.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
+}
 
 /// The words without a number at their end, and that number.
 fn split_number(folded: &str) -> (&str, &str) {

@@ -32,13 +32,19 @@ impl Coordinates {
 pub struct TerritoryFacts<'a> {
     edition: &'a Edition,
     territory: &'a Territory,
+    /// Its row in each table of its authority.
+    rows: [Option<usize>; 2],
 }
 
 impl<'a> TerritoryFacts<'a> {
     /// What an edition knows of a territory.
     #[must_use]
     pub fn new(edition: &'a Edition, territory: &'a Territory) -> Self {
-        Self { edition, territory }
+        // A département has the code of no commune, and one of a region may be that of a département.
+        let is_commune = territory.authority != "INSEE" || territory.level == Level::Commune;
+        let tables = Self::tables_of(territory.authority);
+        let row = |index: usize| edition.row(tables.get(index).filter(|_| is_commune)?, territory.code);
+        Self { edition, territory, rows: [row(0), row(1)] }
     }
 
     /// The tables that may have rows of territories with the codes of an authority, the latest census first.
@@ -54,18 +60,15 @@ impl<'a> TerritoryFacts<'a> {
     /// A figure by the name of its column, from the first table that has one.
     #[must_use]
     pub fn figure(self, name: &str) -> Option<f64> {
-        let mut tables = Self::tables_of(self.territory.authority).iter();
-        tables.find_map(|table| self.figure_of(self.edition.column(table, name)?))
+        let mut tables = Self::tables_of(self.territory.authority).iter().zip(self.rows);
+        tables.find_map(|(table, row)| self.edition.value(self.edition.column(table, name)?, row?))
     }
 
     /// The figure of a column.
     #[must_use]
     pub fn figure_of(self, column: &LibraryColumn) -> Option<f64> {
-        // A département has the code of no commune, and one of a region may be that of a département.
-        if self.territory.authority == "INSEE" && self.territory.level != Level::Commune {
-            return None;
-        }
-        self.edition.value(column, self.edition.row(&column.table, self.territory.code)?)
+        let mut tables = Self::tables_of(self.territory.authority).iter().zip(self.rows);
+        self.edition.value(column, tables.find(|(table, _)| **table == column.table)?.1?)
     }
 
     /// The number of people at the last count: the legal population in Morocco, the municipal one in France.
@@ -90,7 +93,7 @@ impl<'a> TerritoryFacts<'a> {
     #[must_use]
     pub fn epci_code(self) -> Option<String> {
         let column = self.edition.column("insee", "epci_code")?;
-        self.edition.decimal_text(column, self.edition.row("insee", self.territory.code)?)
+        self.edition.decimal_text(column, self.rows.first().copied().flatten().filter(|_| self.territory.authority == "INSEE")?)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Ranks in percent: values of many towns in, the share of towns below each out.
 
+use crate::base::as_number;
+
 /// The rank of each value in percent, `100 (r − 0.5) / n`; `None` where there is no value.
 pub type RankedValues = Vec<Option<f64>>;
 
@@ -8,11 +10,11 @@ pub type RankedValues = Vec<Option<f64>>;
 pub fn percent_ranks(values: &[Option<f64>]) -> RankedValues {
     let mut order: Vec<(f64, usize)> = values.iter().enumerate().filter_map(|(index, value)| Some(((*value)?, index))).collect();
     order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    let count = to_f64(order.len());
+    let count = as_number(order.len());
     let mut ranks = vec![None; values.len()];
     let mut below = 0;
     for ties in order.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
-        let rank = to_f64(below) + f64::midpoint(to_f64(ties.len()), 1.0);
+        let rank = as_number(below) + f64::midpoint(as_number(ties.len()), 1.0);
         for (_, index) in ties {
             if let Some(slot) = ranks.get_mut(*index) {
                 *slot = Some(100.0 * (rank - 0.5) / count);
@@ -21,12 +23,6 @@ pub fn percent_ranks(values: &[Option<f64>]) -> RankedValues {
         below += ties.len();
     }
     ranks
-}
-
-/// A count of towns as a number.
-#[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-pub(super) fn to_f64(count: usize) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How sure a place on the list is: the list is made again with other weights, and the towns that stay on it are counted.
 
-use crate::peers::ranks::to_f64;
+use crate::base::as_number;
 
 /// The number of towns of a list.
 pub const FIRST_PEERS: usize = 7;
@@ -56,7 +56,7 @@ impl Certainty {
     /// The share of the weightings, from 0 to 1.
     #[must_use]
     pub fn share(self) -> f64 {
-        if self.draws == 0 { 1.0 } else { to_f64(self.times) / to_f64(self.draws) }
+        if self.draws == 0 { 1.0 } else { as_number(self.times) / as_number(self.draws) }
     }
 
     /// One to five dots: at least 95, 75, 50 and 25 percent of the weightings, or less.

@@ -496,6 +496,17 @@ peers-removed = { $count } جماعة لا تستوفي شرط الحجم.
 peers-pool-too-small = { $count } جماعة فقط: يلزم 10 للبحث عن المتشابهات.
 peers-no-population = عدد سكان { $place } غير معروف: لا يمكن البحث عن المشابهات.
 peers-few-variables = لا يعرف من { $place } سوى { $count } متغيرات: يلزم 3.
+peers-headline = { $count ->
+    [one] جماعة واحدة تشبه { $place }: { $names }
+    [two] جماعتان تشبهان { $place }: { $names }
+    [few] { $count } جماعات تشبه { $place }: { $names }
+   *[other] { $count } جماعة تشبه { $place }: { $names }
+}
+peers-headline-none = لا توجد جماعة تشبه { $place } عن قرب
+peers-likeness = التشابه
+peers-sureness = الثبات
+peers-key = أغمق: أقرب. الثبات: عدد المرات ضمن السبع الأولى من { $draws } ترجيحا آخر.
+peers-sources = المصادر: المندوبية السامية للتخطيط وINSEE (الخزانة).
 peer-variable = { $variable ->
     [population] السكان
     [density] الكثافة

@@ -466,6 +466,15 @@ peers-removed = { $count } communes do not meet the condition on size.
 peers-pool-too-small = Only { $count } communes: 10 are needed to look for peers.
 peers-no-population = The population of { $place } is not known: its peers cannot be looked for.
 peers-few-variables = Only { $count } variables are known of { $place }: 3 are needed.
+peers-headline = { $count ->
+    [one] One commune resembles { $place }: { $names }
+   *[other] { $count } communes resemble { $place }: { $names }
+}
+peers-headline-none = No commune closely resembles { $place }
+peers-likeness = Likeness
+peers-sureness = Certainty
+peers-key = Darker: closer. Certainty: times among the first 7 of { $draws } other weightings.
+peers-sources = Sources: HCP, INSEE (library).
 peer-variable = { $variable ->
     [population] Population
     [density] Density

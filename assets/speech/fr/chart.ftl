@@ -474,6 +474,15 @@ peers-removed = { $count } communes ne remplissent pas la condition de taille.
 peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
 peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
 peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
+peers-headline = { $count ->
+    [one] Une commune ressemble à { $place } : { $names }
+   *[other] { $count } communes ressemblent à { $place } : { $names }
+}
+peers-headline-none = Aucune commune ne ressemble de près à { $place }
+peers-likeness = Ressemblance
+peers-sureness = Sûreté
+peers-key = Plus foncé : plus proche. Sûreté : fois parmi les 7 premières sur { $draws } autres pondérations.
+peers-sources = Sources : HCP, INSEE (bibliothèque).
 peer-variable = { $variable ->
     [population] Population
     [density] Densité

@@ -1,0 +1,182 @@
+//! The picture of peers: a town and those that resemble it, a column for each variable, the darker the closer; then how near each is and
+//! how sure. In PowerPoint it is a table.
+
+use crate::base::{Finite, MissingReason, Value, as_number};
+use crate::chart::kind::ChartKind;
+use crate::chart::peer_words::{closeness_name, decimals, peers_title, territory_name, variable_name, way_words};
+use crate::chart::spec::{Axis, Category, ChartSpec, ChartTable, DataPoint, Series, SeriesColor, TableCell};
+use crate::compare::ComparisonRole;
+use crate::library::Pool;
+use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable};
+use crate::speech::{Message, Speech};
+use crate::tidy::Territory;
+
+/// The most towns below the one in question: more rows cannot be read.
+const MOST_PEERS: usize = 9;
+/// The most names in a headline.
+const MOST_NAMED: usize = 3;
+/// The number of tolerances at which a cell is palest.
+const PALEST: f64 = 4.0;
+
+/// What is drawn.
+#[derive(Clone, Copy)]
+pub struct PeerPicture<'a> {
+    /// The town.
+    pub focus: &'a Territory,
+    /// The towns compared.
+    pub pool: &'a CandidatePool,
+    /// The rule of the communes looked among.
+    pub among: &'a Pool,
+    /// What the list rests on.
+    pub criteria: &'a PeerCriteria,
+    /// The list.
+    pub list: &'a PeerList,
+}
+
+/// The picture of a list of peers.
+#[must_use]
+pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
+    let language = speech.language();
+    let peers: Vec<&Peer> = picture.list.peers.iter().take(MOST_PEERS).collect();
+    let name = |peer: &Peer| picture.pool.territory(peer.candidate).map_or("", |territory| territory_name(territory, language));
+    let place = territory_name(picture.focus, language);
+    let names: Vec<&str> = std::iter::once(place).chain(peers.iter().map(|peer| name(peer))).collect();
+    let variables = picture.criteria.variables.iter().enumerate().map(|(index, choice)| column(&peers, index, choice.variable, speech));
+    let series: Vec<Series> = variables.chain([likeness(&peers, speech), sureness(&peers, speech)]).collect();
+    let near: Vec<String> = peers.iter().filter(|peer| peer.closeness != Closeness::Far).map(|peer| name(peer).to_owned()).collect();
+    let headline = match near.len() {
+        0 => Message::PeersHeadlineNone { place: place.to_owned() },
+        count => {
+            let named = near.get(..MOST_NAMED).unwrap_or(&near);
+            let names = if near.len() > MOST_NAMED { format!("{}…", speech.format_list_plain(named)) } else { speech.format_list(named) };
+            Message::PeersHeadline { count, place: place.to_owned(), names }
+        }
+    };
+    let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
+    let headline = speech.format(&headline);
+    let subtitle = peers_title(place, picture.among, picture.list.compared, speech);
+    let table = table(&names, &series);
+    ChartSpec {
+        kind: ChartKind::Heatmap,
+        language,
+        alternative_headlines: Vec::new(),
+        kind_description: speech.format(&ChartKind::Heatmap.description()),
+        unit: String::new(),
+        shows_complements: false,
+        categories: categories(&names),
+        axis: Axis { high: as_number(names.len()), ..Axis::default() },
+        x_axis: None,
+        per_series_axes: Vec::new(),
+        trails: Vec::new(),
+        panels: Vec::new(),
+        map: None,
+        marks: Vec::new(),
+        undrawn_marks: Vec::new(),
+        background: Vec::new(),
+        badges: Vec::new(),
+        footnotes: vec![way_words(picture.criteria.way, speech)],
+        reading_key: vec![speech.format(&Message::PeersKey { draws })],
+        outside: Vec::new(),
+        overflow_note: speech.format(&Message::FootMore {}),
+        sources: speech.format(&Message::PeersSources {}),
+        alt_text: format!("{headline}. {subtitle}."),
+        speaker_notes: vec![headline.clone(), subtitle.clone(), way_words(picture.criteria.way, speech)],
+        headline,
+        subtitle,
+        series,
+        table,
+    }
+}
+
+fn categories(names: &[&str]) -> Vec<Category> {
+    let category = |(index, name): (usize, &&str)| Category {
+        label: (*name).to_owned(),
+        detail: None,
+        role: if index == 0 { ComparisonRole::Focus } else { ComparisonRole::Other },
+        position: as_number(index),
+    };
+    names.iter().enumerate().map(category).collect()
+}
+
+/// The values of a variable: first that of the town in question, then those of its peers, shaded by how near they are.
+fn column(peers: &[&Peer], index: usize, variable: PeerVariable, speech: &Speech) -> Series {
+    let differences = || peers.iter().filter_map(|peer| peer.differences.get(index));
+    let own = differences().find_map(|difference| difference.own);
+    let first = point(own.map(|own| (own, speech.format_number(own, decimals(variable)))), 0, None, speech);
+    let of_peer = |(row, difference): (usize, &Difference)| {
+        let shade = difference.tolerances.map(|tolerances| 1.0 - tolerances.abs().min(PALEST) / PALEST);
+        let shown = difference.other.map(|other| (other, speech.format_number(other, decimals(variable))));
+        point(shown, row, shade, speech)
+    };
+    let points = std::iter::once(first).chain((1..).zip(differences()).map(of_peer)).collect();
+    series(variable_name(variable, speech), points)
+}
+
+fn likeness(peers: &[&Peer], speech: &Speech) -> Series {
+    let of_peer =
+        |(row, peer): (usize, &&Peer)| point(Some((peer.distance.distance, closeness_name(peer.closeness, speech))), row, None, speech);
+    let points = std::iter::once(blank()).chain((1..).zip(peers).map(of_peer)).collect();
+    series(speech.format(&Message::PeersLikeness {}), points)
+}
+
+fn sureness(peers: &[&Peer], speech: &Speech) -> Series {
+    let of_peer = |(row, peer): (usize, &&Peer)| {
+        point(Some((peer.certainty.share(), speech.format_number(as_number(peer.certainty.times), 0))), row, None, speech)
+    };
+    let points = std::iter::once(blank()).chain((1..).zip(peers).map(of_peer)).collect();
+    series(speech.format(&Message::PeersSureness {}), points)
+}
+
+fn series(name: String, points: Vec<DataPoint>) -> Series {
+    Series { name, role: ComparisonRole::Other, color: SeriesColor::Neutral, unit: String::new(), points, change: String::new() }
+}
+
+/// A cell of a number and its words; "n.d." where there is none.
+fn point(shown: Option<(f64, String)>, row: usize, shade: Option<f64>, speech: &Speech) -> DataPoint {
+    let known = shown.and_then(|(number, label)| Some((Finite::new(number)?, label)));
+    let (value, label) = match known {
+        Some((number, label)) => (Value::Known(number), label),
+        None => (Value::Missing(MissingReason::NotReported), speech.format(&Message::NotAvailable {})),
+    };
+    DataPoint {
+        value,
+        label,
+        table_row: row,
+        year: None,
+        role: if row == 0 { ComparisonRole::Focus } else { ComparisonRole::Other },
+        doubt: None,
+        interval: None,
+        shade,
+        trend: Vec::new(),
+    }
+}
+
+/// The cell of the town in question in a column about its peers.
+fn blank() -> DataPoint {
+    DataPoint {
+        value: Value::Missing(MissingReason::NotApplicable),
+        label: "–".to_owned(),
+        table_row: 0,
+        year: None,
+        role: ComparisonRole::Focus,
+        doubt: None,
+        interval: None,
+        shade: None,
+        trend: Vec::new(),
+    }
+}
+
+/// The table behind the picture.
+fn table(names: &[&str], series: &[Series]) -> ChartTable {
+    let headings = std::iter::once(String::new()).chain(series.iter().map(|series| series.name.clone())).collect();
+    let cell = |point: &DataPoint| match point.value.number() {
+        Some(number) => TableCell::Number(number, point.label.clone()),
+        None => TableCell::Text(point.label.clone()),
+    };
+    let row = |(index, name): (usize, &&str)| {
+        let cells = series.iter().filter_map(|series| series.points.get(index)).map(cell);
+        std::iter::once(TableCell::Text((*name).to_owned())).chain(cells).collect()
+    };
+    let rows: Vec<Vec<TableCell>> = names.iter().enumerate().map(row).collect();
+    ChartTable { headings, flag_codes: vec![String::new(); rows.len()], formulas: vec![None; rows.len()], figures: Vec::new(), rows }
+}
