@@ -5,6 +5,7 @@ use crate::base::{Finite, MissingReason, Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::peer_words::{closeness_name, decimals, peers_title, territory_name, variable_name, way_words};
 use crate::chart::spec::{Axis, Category, ChartSpec, ChartTable, DataPoint, Series, SeriesColor, TableCell};
+use crate::chart::text::isolated;
 use crate::compare::ComparisonRole;
 use crate::library::Pool;
 use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable};
@@ -17,6 +18,9 @@ const MOST_PEERS: usize = 9;
 const MOST_NAMED: usize = 3;
 /// The number of tolerances at which a cell is palest.
 const PALEST: f64 = 4.0;
+
+/// The shade of a cell that is no likeness.
+const PLAIN: f64 = 0.0;
 
 /// What is drawn.
 #[derive(Clone, Copy)]
@@ -43,13 +47,13 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
     let names: Vec<&str> = std::iter::once(place).chain(peers.iter().map(|peer| name(peer))).collect();
     let variables = picture.criteria.variables.iter().enumerate().map(|(index, choice)| column(&peers, index, choice.variable, speech));
     let series: Vec<Series> = variables.chain([likeness(&peers, speech), sureness(&peers, speech)]).collect();
-    let near: Vec<String> = peers.iter().filter(|peer| peer.closeness != Closeness::Far).map(|peer| name(peer).to_owned()).collect();
+    let near: Vec<String> = peers.iter().filter(|peer| peer.closeness != Closeness::Far).map(|peer| isolated(speech, name(peer))).collect();
     let headline = match near.len() {
-        0 => Message::PeersHeadlineNone { place: place.to_owned() },
+        0 => Message::PeersHeadlineNone { place: isolated(speech, place) },
         count => {
             let named = near.get(..MOST_NAMED).unwrap_or(&near);
             let names = if near.len() > MOST_NAMED { format!("{}…", speech.format_list_plain(named)) } else { speech.format_list(named) };
-            Message::PeersHeadline { count, place: place.to_owned(), names }
+            Message::PeersHeadline { count, place: isolated(speech, place), names }
         }
     };
     let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
@@ -102,7 +106,7 @@ fn categories(names: &[&str]) -> Vec<Category> {
 fn column(peers: &[&Peer], index: usize, variable: PeerVariable, speech: &Speech) -> Series {
     let differences = || peers.iter().filter_map(|peer| peer.differences.get(index));
     let own = differences().find_map(|difference| difference.own);
-    let first = point(own.map(|own| (own, speech.format_number(own, decimals(variable)))), 0, None, speech);
+    let first = point(own.map(|own| (own, speech.format_number(own, decimals(variable)))), 0, Some(PLAIN), speech);
     let of_peer = |(row, difference): (usize, &Difference)| {
         let shade = difference.tolerances.map(|tolerances| 1.0 - tolerances.abs().min(PALEST) / PALEST);
         let shown = difference.other.map(|other| (other, speech.format_number(other, decimals(variable))));
@@ -113,15 +117,16 @@ fn column(peers: &[&Peer], index: usize, variable: PeerVariable, speech: &Speech
 }
 
 fn likeness(peers: &[&Peer], speech: &Speech) -> Series {
-    let of_peer =
-        |(row, peer): (usize, &&Peer)| point(Some((peer.distance.distance, closeness_name(peer.closeness, speech))), row, None, speech);
+    let of_peer = |(row, peer): (usize, &&Peer)| {
+        point(Some((peer.distance.distance, closeness_name(peer.closeness, speech))), row, Some(PLAIN), speech)
+    };
     let points = std::iter::once(blank()).chain((1..).zip(peers).map(of_peer)).collect();
     series(speech.format(&Message::PeersLikeness {}), points)
 }
 
 fn sureness(peers: &[&Peer], speech: &Speech) -> Series {
     let of_peer = |(row, peer): (usize, &&Peer)| {
-        point(Some((peer.certainty.share(), speech.format_number(as_number(peer.certainty.times), 0))), row, None, speech)
+        point(Some((peer.certainty.share(), speech.format_number(as_number(peer.certainty.times), 0))), row, Some(PLAIN), speech)
     };
     let points = std::iter::once(blank()).chain((1..).zip(peers).map(of_peer)).collect();
     series(speech.format(&Message::PeersSureness {}), points)
@@ -161,7 +166,7 @@ fn blank() -> DataPoint {
         role: ComparisonRole::Focus,
         doubt: None,
         interval: None,
-        shade: None,
+        shade: Some(PLAIN),
         trend: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 //! those of the language.
 
 use crate::chart::pool_words::pool_name;
-use crate::chart::text::capitalize;
+use crate::chart::text::{capitalize, isolated};
 use crate::library::Pool;
 use crate::peers::{Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, ReasonKind, reasons};
 use crate::speech::{Language, Message, Speech, isolate_left_to_right};
@@ -91,7 +91,7 @@ pub fn certainty_words(certainty: Certainty, speech: &Speech) -> String {
 /// What was compared: "Communes qui ressemblent à Kénitra, parmi 478 communes de France (de 20 000 habitants ou plus)".
 #[must_use]
 pub fn peers_title(place: &str, pool: &Pool, compared: usize, speech: &Speech) -> String {
-    speech.format(&Message::PeersTitle { place: place.to_owned(), pool: pool_name(speech, pool, compared) })
+    speech.format(&Message::PeersTitle { place: isolated(speech, place), pool: pool_name(speech, pool, compared) })
 }
 
 /// How values were compared.
@@ -106,7 +106,7 @@ pub fn way_words(way: PeerWay, speech: &Speech) -> String {
 /// Why there is no list.
 #[must_use]
 pub fn refusal_words(refusal: PeerRefusal, place: &str, speech: &Speech) -> String {
-    let place = place.to_owned();
+    let place = isolated(speech, place);
     speech.format(&match refusal {
         PeerRefusal::PoolTooSmall(count) => Message::PeersPoolTooSmall { count },
         PeerRefusal::NoPopulation => Message::PeersNoPopulation { place },

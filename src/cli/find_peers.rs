@@ -53,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let is_table =
         text(matches, CliOption::Format).is_some() || path(matches, CliOption::Output).is_some() || has_flag(matches, CliOption::Json);
     if let Some(format) = picture {
-        write_picture(matches, &query, &found, (format, speech))?;
+        write_picture(matches, &query, &found, format, speech)?;
     } else if is_table {
         write_table(matches, &query, &found, speech)?;
     } else {
@@ -72,12 +72,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 const TABLES: [Format; 1] = [Format::Csv];
 
 /// Writes the picture of the list.
-fn write_picture(
-    matches: &ArgMatches,
-    query: &PeerQuery,
-    found: &FoundPeers,
-    (format, speech): (Format, &Speech),
-) -> Result<(), CommandError> {
+fn write_picture(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, format: Format, speech: &Speech) -> Result<(), CommandError> {
     let picture = PeerPicture { focus: query.focus, pool: &found.pool, among: &found.among, criteria: &query.criteria, list: &found.list };
     let deck = Deck::from_chart(peer_chart(picture, speech));
     let bytes = export_scaled(&deck, format, &Theme::builtin(ThemeName::Slide), 1)

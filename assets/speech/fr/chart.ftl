@@ -479,7 +479,7 @@ peers-headline = { $count ->
    *[other] { $count } communes ressemblent à { $place } : { $names }
 }
 peers-headline-none = Aucune commune ne ressemble de près à { $place }
-peers-likeness = Ressemblance
+peers-likeness = Proximité
 peers-sureness = Sûreté
 peers-key = Plus foncé : plus proche. Sûreté : fois parmi les 7 premières sur { $draws } autres pondérations.
 peers-sources = Sources : HCP, INSEE (bibliothèque).
