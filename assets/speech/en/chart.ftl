@@ -502,6 +502,7 @@ key-map-links = Arcs: agreements between towns.
 key-map-most = The { $count } most populous communes.
 key-map-pool = Around: { $pool } whose figure is known.
 badge-merged = Joined communes: { $places }
+badge-merged-about = Under the same name and code, a figure from before the communes were joined is of a smaller territory. Compare years after that, or add the former communes.
 caption-merged = { $place } joins former communes ({ $names }): a figure from before they were joined is of a smaller territory.
 kind-map = Map
 when-map = where the towns are: one indicator, one date

@@ -510,6 +510,7 @@ key-map-links = Arcs : accords entre villes.
 key-map-most = Les { $count } communes les plus peuplées.
 key-map-pool = Autour : { $pool } dont le chiffre est connu.
 badge-merged = Communes réunies : { $places }
+badge-merged-about = Sous le même nom et le même code, un chiffre d’avant la réunion porte sur un territoire plus petit. Comparez des années d’après, ou additionnez les anciennes communes.
 caption-merged = { $place } réunit d’anciennes communes ({ $names }) : un chiffre d’avant leur réunion porte sur un territoire plus petit.
 kind-map = Carte
 when-map = où sont les villes : un indicateur, une date
