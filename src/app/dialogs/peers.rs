@@ -36,7 +36,7 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, qu
             let soft = LabelStyle::regular(TextSize::Body, view.theme.soft);
             text_ui(ui, view, &view.text(Message::PeersSearching {}), soft);
             // The list takes its place: the buttons below do not jump.
-            ui.add_space(LIST_HEIGHT);
+            ui.add_space(list_height(ui));
         }
         Some(Err(refusal)) => {
             let warn = LabelStyle::regular(TextSize::Body, view.theme.ink);
@@ -45,7 +45,6 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, qu
         Some(Ok(found)) => found_ui(ui, view, question, found, queue),
     }
     ui.add_space(8.0);
-    links_ui(ui, view, focus);
     row(ui, view, |ui| {
         if let Some(Ok(found)) = view.engine.peers(question) {
             use_ui(ui, view, focus, found, queue);
@@ -56,8 +55,13 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, qu
     });
 }
 
-/// The height of the list, in points.
-const LIST_HEIGHT: f32 = 300.0;
+/// What stands above and below the list, in points.
+const AROUND_LIST: f32 = 370.0;
+
+/// The height of the list, in points: what the window leaves.
+fn list_height(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - AROUND_LIST).clamp(110.0, 320.0)
+}
 
 /// Where to look, which values are compared, and how much each variable counts.
 fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, queue: &mut MessageQueue) {
@@ -120,18 +124,29 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &Found
         let message = Message::PeersNoneNear { place: focus_name.to_owned(), nearest: territory_name(nearest, language).to_owned() };
         text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
-    ScrollArea::vertical().id_salt("jumelles-peers").max_height(LIST_HEIGHT).min_scrolled_height(LIST_HEIGHT).show(ui, |ui| {
+    let height = list_height(ui);
+    ScrollArea::vertical().id_salt("jumelles-peers").max_height(height).min_scrolled_height(height).show(ui, |ui| {
         for peer in &found.list.peers {
             if let Some(territory) = found.pool.territory(peer.candidate) {
-                peer_ui(ui, view, question, (peer, territory), queue);
+                peer_ui(ui, view, question, PeerEntry { peer, territory }, queue);
             }
+        }
+        if let Some(focus) = found.pool.territory(found.focus) {
+            links_ui(ui, view, focus);
         }
     });
 }
 
+/// A peer and the commune it is.
+#[derive(Clone, Copy)]
+struct PeerEntry<'a> {
+    peer: &'a Peer,
+    territory: &'static Territory,
+}
+
 /// One peer: its name and where it is, its class and its certainty, and why.
-fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, peer: (&Peer, &'static Territory), queue: &mut MessageQueue) {
-    let ((peer, territory), speech, language) = (peer, view.engine.speech(), view.preferences.language);
+fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEntry<'_>, queue: &mut MessageQueue) {
+    let (PeerEntry { peer, territory }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
     let name = territory_name(territory, language);
     let within = Register::shipped().parent(territory).map_or("", |parent| territory_name(parent, language));
     ui.add_space(4.0);

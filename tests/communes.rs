@@ -1,0 +1,169 @@
+//! Communes of the library in the window and on the command line: found by a few letters, compared without a file, resembled, mapped.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
+mod support;
+#[path = "support/window.rs"]
+mod window;
+
+use std::process::{Command, Output};
+
+use egui_kittest::kittest::Queryable as _;
+use jumelles::chart::ChartKind;
+use jumelles::library::{is_on_land_map, land};
+use jumelles::speech::Language;
+
+use window::{chart, click, controls, painted, settle, shown, type_into, window};
+
+fn jumelles(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jumelles"));
+    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command.output().expect("the program runs")
+}
+
+fn out(arguments: &[&str]) -> String {
+    let output = jumelles(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_commune_that_no_file_has_is_compared_with_its_publication() {
+    let text = out(&["chart", "--places", "Salé,Le Mans", "--indicators", "population_density", "-o", "-"]);
+    assert!(text.contains("Salé") && text.contains("Le Mans"), "{text}");
+    let explained = out(&["explain", "--place", "Salé", "--indicator", "unemployment_rate_pct"]);
+    assert!(explained.contains("bibliothèque : HCP, RGPH 2024") || explained.contains("bibliothèque\u{a0}: HCP, RGPH 2024"), "{explained}");
+    assert!(explained.contains("https://www.hcp.ma/file/242671/") && explained.contains("licence"), "{explained}");
+    let without = jumelles(&["chart", "--no-library", "--places", "Salé,Le Mans", "--indicators", "population_density", "-o", "-"]);
+    assert_eq!(without.status.code(), Some(2));
+    let several = jumelles(&["chart", "--places", "Saint-Denis", "--indicators", "population_density", "-o", "-"]);
+    let told = String::from_utf8_lossy(&several.stderr).into_owned();
+    assert!(several.status.code() == Some(2) && told.contains("97411") && told.contains("93066"), "{told}");
+}
+
+#[test]
+fn files_take_what_they_lack_and_say_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("dechets.csv");
+    std::fs::write(&file, "ville;année;Déchets ménagers et assimilés (t)\nSalé;2024;300000\nÉvreux;2023;20000\n").expect("written");
+    let path = file.to_str().expect("a path");
+    let rows = out(&["compute", path, "--indicators", "msw_pc", "--places", "Salé"]);
+    assert!(rows.contains("317.4") || rows.contains("317,4"), "{rows}");
+    let explained = out(&["explain", path, "--place", "Salé", "--indicator", "msw_pc"]);
+    assert!(explained.contains("dechets.csv") && explained.contains("biblioth"), "{explained}");
+    // What a file holds is told as it is.
+    assert_eq!(out(&["tidy", path]).lines().count(), 3);
+}
+
+#[test]
+fn pools_stand_behind_the_towns_and_are_named() {
+    let text = out(&["chart", "--places", "Kénitra", "--among", "MA", "--indicators", "households_public_sewer_pct", "-o", "-"]);
+    assert!(text.contains("communes du Maroc"), "{text}");
+    let rows = out(&["compute", "--among", "province:Kénitra", "--indicators", "population_total_legal,population"]);
+    assert!(rows.contains("mehdya"), "{rows}");
+    let wrong = jumelles(&["chart", "--places", "Kénitra", "--among", "province:Atlantide", "--indicators", "population", "-o", "-"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn places_and_peers_answer_in_tables_and_words() {
+    let found = out(&["places", "القنيطرة", "--format", "ndjson", "--first", "1"]);
+    let first: serde_json::Value = serde_json::from_str(found.lines().next().expect("a line")).expect("JSON");
+    assert_eq!((&first["code"], &first["population"]), (&"04.281.01.01".into(), &507_736.into()));
+    let words = out(&["peers", "--place", "Kénitra", "--among", "MA"]);
+    assert!(words.contains("Agadir") && words.contains("sur 200"), "{words}");
+    let table = out(&["peers", "--place", "Kénitra", "--among", "MA", "--json"]);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&table).expect("JSON");
+    assert!(rows.len() >= 7 && rows[0]["distance"].as_f64().is_some_and(|distance| distance < 0.2), "{table}");
+    assert_eq!(rows[0]["class"], "very_close");
+    for wrong in [&["--by", "charme"][..], &["--weight", "population=0"], &["--tolerance", "population=1"], &["--must", "population=3"]] {
+        let arguments: Vec<&str> = ["peers", "--place", "Kénitra"].into_iter().chain(wrong.iter().copied()).collect();
+        assert_eq!(jumelles(&arguments).status.code(), Some(2), "{wrong:?}");
+    }
+    assert_eq!(jumelles(&["peers", "--place", "Kénitra", "--among", "epci:243400017"]).status.code(), Some(2));
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["p.svg", "p.pptx", "p.csv"] {
+        let path = folder.path().join(name);
+        out(&["peers", "--place", "Évreux", "--among", "MA", "-o", path.to_str().expect("a path")]);
+        assert!(path.metadata().is_ok_and(|written| written.len() > 500), "{name}");
+    }
+}
+
+#[test]
+fn a_map_has_land_and_no_border() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (lang, among) in [("fr", None), ("ar", None), ("en", Some("MA"))] {
+        let path = folder.path().join(format!("{lang}.svg"));
+        let mut arguments = vec!["chart", "--places", "kenitra,rabat,evreux,montpellier", "--indicators", "population", "--kind", "map"];
+        arguments.extend(among.into_iter().flat_map(|pool| ["--among", pool]));
+        arguments.extend(["--lang", lang, "-o", path.to_str().expect("a path")]);
+        out(&arguments);
+        let svg = std::fs::read_to_string(&path).expect("the map");
+        // Land is filled and has no stroke: a line on it is an agreement, a leader or the frame of an enlarged part.
+        let lines = svg.matches("<polyline").count() + svg.matches("<path").count();
+        assert!(lines < 40, "{lang}: {lines} lines");
+        for word in ["border", "frontière", "boundary", "country"] {
+            assert!(!svg.contains(word), "{lang}: {word}");
+        }
+    }
+    assert!(land().iter().flatten().all(|at| is_on_land_map(*at)));
+}
+
+#[test]
+fn a_few_letters_add_a_commune_and_a_step_back_takes_it_away() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    let before = chart(&window).categories.len();
+    type_into(&mut window, "Chercher une ville, une commune…", "sale");
+    settle(&mut window);
+    click(&mut window, "Ajouter Salé (Salé)");
+    assert_eq!(chart(&window).categories.len(), before + 1);
+    assert!(chart(&window).categories.iter().any(|category| category.label == "Salé"), "{:?}", chart(&window).categories);
+    assert!(chart(&window).series[0].points.iter().all(|point| point.value.number().is_some()));
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert_eq!(chart(&window).categories.len(), before);
+}
+
+#[test]
+fn similar_towns_are_found_explained_and_compared() {
+    for (language, size) in [(Language::Fr, [1440.0, 900.0]), (Language::Ar, [1440.0, 900.0]), (Language::En, [900.0, 600.0])] {
+        let mut window = window(language, size);
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+        settle(&mut window);
+        let (hint, words, replace) = match language {
+            Language::Fr => ("Une commande, une ville, un indicateur", "semblables", "Remplacer la comparaison (7)"),
+            Language::Ar => ("أمر أو مدينة أو مؤشر", "مشابهة", "تعويض المقارنة (7)"),
+            Language::En => ("A command, a town, an indicator", "similar", "Replace the comparison (7)"),
+        };
+        type_into(&mut window, hint, words);
+        window.key_press(egui::Key::Enter);
+        settle(&mut window);
+        let screen = window.ctx.content_rect();
+        shown(&window, replace);
+        for (name, rect) in controls(&window) {
+            let is_in_list = rect.height() < 1.0 || !screen.contains_rect(rect);
+            assert!(!name.starts_with(replace) || !is_in_list, "{name} lies at {rect:?} of {screen:?}");
+        }
+        if language == Language::Fr {
+            assert!(painted(&window).contains("très proche"), "{}", painted(&window));
+        }
+        window.get_by_label(replace).click();
+        settle(&mut window);
+        assert_eq!(chart(&window).categories.len(), 8, "{language:?}");
+    }
+}
+
+#[test]
+fn the_communes_of_a_country_stand_behind_the_towns_of_the_window() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    settle(&mut window);
+    type_into(&mut window, "Une commande, une ville, un indicateur", "Parmi les communes du Maroc");
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    let shown = chart(&window);
+    assert_eq!(shown.kind, ChartKind::Strip);
+    assert!(shown.background.len() > 1400, "{}", shown.background.len());
+    // They are nobody's towns: the list of towns is as long as before.
+    assert!(!painted(&window).contains("Mehdya"));
+}
