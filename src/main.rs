@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use jumelles::cli::Invocation;
-use jumelles::engine::{AppDirs, serve_unpacking, unpack_in_processes};
+use jumelles::engine::{AppDirs, serve_unpacking, unpack_in_processes, use_newer_library};
 use jumelles::{app, cli, engine};
 
 fn main() -> ExitCode {
@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     unpack_in_processes();
+    use_newer_library();
     let default_hook = std::panic::take_hook();
     // A damaged workbook makes the library that reads it panic. That is caught and becomes a note on the file, not a crash report.
     std::panic::set_hook(Box::new(move |panic| {

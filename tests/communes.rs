@@ -154,6 +154,45 @@ fn similar_towns_are_found_explained_and_compared() {
 }
 
 #[test]
+fn those_that_do_better_are_shown_with_their_figures() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    let from_palette = |window: &mut window::Window, words: &str| {
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+        settle(window);
+        type_into(window, "Une commande, une ville, un indicateur", words);
+        window.key_press(egui::Key::Enter);
+        settle(window);
+    };
+    // A density has no better side.
+    from_palette(&mut window, "semblables");
+    click(&mut window, "À suivre");
+    assert!(painted(&window).contains("aucune ne fait mieux"), "{}", painted(&window));
+    click(&mut window, "Fermer");
+    from_palette(&mut window, "Ménages raccordés à l’égout");
+    from_palette(&mut window, "semblables");
+    click(&mut window, "À suivre");
+    let said = painted(&window);
+    assert!(said.contains("mieux que Kénitra (96,5"), "{said}");
+}
+
+#[test]
+fn the_palette_finds_kinds_years_and_files() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    let mut find = |words: &str| {
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+        settle(&mut window);
+        type_into(&mut window, "Une commande, une ville, un indicateur", words);
+        window.key_press(egui::Key::Enter);
+        settle(&mut window);
+        chart(&window)
+    };
+    assert_eq!(find("Carte").kind, ChartKind::Map);
+    assert!(find("2014").subtitle.contains("2014"));
+    find("kenitra.csv");
+    assert!(painted(&window).contains("kenitra.csv"));
+}
+
+#[test]
 fn the_communes_of_a_country_stand_behind_the_towns_of_the_window() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
@@ -166,4 +205,37 @@ fn the_communes_of_a_country_stand_behind_the_towns_of_the_window() {
     assert!(shown.background.len() > 1400, "{}", shown.background.len());
     // They are nobody's towns: the list of towns is as long as before.
     assert!(!painted(&window).contains("Mehdya"));
+}
+
+#[test]
+fn a_newer_edition_is_used_and_a_broken_one_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let state = folder.path().join("jumelles");
+    std::fs::create_dir_all(&state).expect("a folder");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jumelles"));
+        command.args(arguments).env("XDG_STATE_HOME", folder.path()).env("XDG_DATA_HOME", folder.path()).env("HOME", folder.path());
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").output().expect("the program runs")
+    };
+    let asked = ["explain", "--place", "Salé", "--indicator", "population"];
+    std::fs::write(state.join("library.zip"), b"PK but no archive").expect("written");
+    let broken = run(&asked);
+    let told = String::from_utf8_lossy(&broken.stderr).into_owned() + &String::from_utf8_lossy(&broken.stdout);
+    assert!(told.contains("945"), "{told}");
+    // Another edition: one table of one column, in which Salé has one person.
+    let file = std::fs::File::create(state.join("library.zip")).expect("created");
+    let mut zip = zip::ZipWriter::new(file);
+    let mut put = |name: &str, bytes: &[u8]| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a member");
+        std::io::Write::write_all(&mut zip, bytes).expect("written");
+    };
+    put("sources.tsv", "key\tpublisher\ttitle\taddress\tlicence\ns1\tEssai\tUne édition\t\tlibre".as_bytes());
+    let heading = "table\tcolumn\tmeasure\tyear\tunit\tquality\tsource\tdecimals\tlowest\twidth\tdefinition\tnote";
+    put("columns.tsv", format!("{heading}\nhcp_2024\tpopulation\tpopulation\t2024\tpersons\tpublished\ts1\t0\t1\t1\t\t").as_bytes());
+    put("hcp_2024/codes", b"04.441.01.0");
+    put("hcp_2024/population", &[42]);
+    zip.finish().expect("an archive");
+    let newer = run(&asked);
+    let told = String::from_utf8_lossy(&newer.stdout).into_owned();
+    assert!(told.contains("42") && told.contains("Une édition"), "{told} {}", String::from_utf8_lossy(&newer.stderr));
 }

@@ -287,6 +287,8 @@ note_messages!(
     Omitted = "more" Warning { kind: NoteCode, count: usize },
     /// The program itself failed; the work goes on.
     InternalError = "our-fault" Error { report: Quote },
+    /// A newer edition of the library cannot be read; the one that ships serves.
+    LibraryRefused = "library-refused" Warning { reason: Quote },
 );
 
 #[cfg(test)]

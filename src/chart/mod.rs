@@ -49,7 +49,9 @@ pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
 pub use peer_chart::{PeerPicture, peer_chart};
-pub use peer_words::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words};
+pub use peer_words::{
+    certainty_words, closeness_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name, way_words,
+};
 pub use pointed::pointed_figure;
 pub use spec::{
     Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, FigureId,

@@ -2,7 +2,8 @@
 //! those of the language.
 
 use crate::chart::pool_words::pool_name;
-use crate::chart::text::{capitalize, isolated};
+use crate::chart::text::{NumberStyle, capitalize, isolated};
+use crate::indicators::Indicator;
 use crate::library::Pool;
 use crate::peers::{Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, ReasonKind, reasons};
 use crate::speech::{Language, Message, Speech, isolate_left_to_right};
@@ -68,6 +69,12 @@ pub(super) fn decimals(variable: PeerVariable) -> u8 {
         | PeerVariable::Share65Plus
         | PeerVariable::Unemployment => 1,
     }
+}
+
+/// A value of an indicator with its unit, as it is printed alone.
+#[must_use]
+pub fn printed_value(speech: &Speech, indicator: &Indicator, value: f64) -> String {
+    NumberStyle::for_values(indicator, &[value]).with_unit(speech, value, indicator)
 }
 
 /// The name of a variable: "Population".

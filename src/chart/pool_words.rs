@@ -28,7 +28,7 @@ pub(crate) fn pool_name(speech: &Speech, pool: &Pool, count: usize) -> String {
 
 /// Whether the figures of a pool rest on estimates, which have no rank: the densities of Moroccan communes.
 pub(super) fn rests_on_estimates(pool: &Pool, indicator: &Indicator) -> bool {
-    let is_estimated = |input: &Input| Edition::shipped().is_estimated(&input.measure.id, pool.country());
+    let is_estimated = |input: &Input| Edition::current().is_estimated(&input.measure.id, pool.country());
     indicator.plan.inputs.iter().any(is_estimated)
 }
 

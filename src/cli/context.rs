@@ -224,7 +224,7 @@ impl<'a> CommandContext<'a> {
         if let Some(place) = self.reference_data.gazetteer.find(name).or(by_id).or_else(by_name) {
             return Ok(Arc::clone(place));
         }
-        let found = find_territory(Edition::shipped(), name);
+        let found = find_territory(Edition::current(), name);
         if let Some(place) = found.as_ref().ok().and_then(|territory| place_of_territory(&self.loaded, territory)) {
             return Ok(Arc::clone(place));
         }

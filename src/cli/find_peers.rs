@@ -29,7 +29,7 @@ const MOST_NAMED: usize = 5;
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let name = text(matches, CliOption::Place).unwrap_or_default();
-    let focus = find_territory(Edition::shipped(), name).map_err(|found| {
+    let focus = find_territory(Edition::current(), name).map_err(|found| {
         let name = name.to_owned();
         CommandError(speech.format(&match several_called(&found, speech) {
             Some(candidates) => Message::CliSeveralPlaces { name, candidates },

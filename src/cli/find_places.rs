@@ -28,7 +28,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let format = row_format(matches, speech)?;
     let words = text(matches, CliOption::Query).unwrap_or_default();
     let pool = pool(matches, speech)?;
-    let edition = Edition::shipped();
+    let edition = Edition::current();
     let first = match text(matches, CliOption::First) {
         Some(typed) => typed.parse().map_err(|_| CliOption::First.error(typed, speech))?,
         // A pool that nothing is looked for in is listed whole.

@@ -63,7 +63,7 @@ impl NamedByOptions {
 
     /// The territories that the names of towns mean; a name that means none or several is left out.
     pub(super) fn territories(&self) -> impl Iterator<Item = TerritoryCode> {
-        self.places.iter().filter_map(|name| find_territory(Edition::shipped(), name).ok()).map(TerritoryCode::of)
+        self.places.iter().filter_map(|name| find_territory(Edition::current(), name).ok()).map(TerritoryCode::of)
     }
 }
 
@@ -112,6 +112,6 @@ pub(super) fn several_called(found: &[FoundTerritory], speech: &Speech) -> Optio
 pub(super) fn pool_places(loaded: &Loaded, matches: &ArgMatches, speech: &Speech) -> Result<Vec<Arc<Place>>, CommandError> {
     let Some(pool) = pool(matches, speech)? else { return Ok(Vec::new()) };
     let focus = NamedByOptions::read(matches, speech)?.territories().next();
-    let members = pool.members(Edition::shipped(), focus.as_ref().and_then(TerritoryCode::territory));
+    let members = pool.members(Edition::current(), focus.as_ref().and_then(TerritoryCode::territory));
     Ok(loaded.values.places().iter().filter(|place| members.has(place)).cloned().collect())
 }

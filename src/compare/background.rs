@@ -27,7 +27,7 @@ pub fn background_places(indicator_values: &IndicatorValues, query: &ComparisonQ
     let named: Vec<u32> = query.places().filter_map(|id| observations.place_index(id)).collect();
     let pool = query.among.as_ref().map(|pool| {
         let focus = observations.place(&query.focus).and_then(|place| Register::shipped().territory_of(place));
-        pool.members(Edition::shipped(), focus)
+        pool.members(Edition::current(), focus)
     });
     // Without a pool, the places that only a pool brought in are nobody's.
     let is_behind = |index: u32, place: &Place| match &pool {

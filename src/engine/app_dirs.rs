@@ -57,6 +57,12 @@ impl AppDirs {
         DataStore::new(self.state.join("data"))
     }
 
+    /// A newer edition of the library, if the user put one there.
+    #[must_use]
+    pub fn library(&self) -> PathBuf {
+        self.state.join("library.zip")
+    }
+
     /// The folder of the tables pasted into the window.
     #[must_use]
     pub fn pasted(&self) -> PathBuf {

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::MeasureId;
 use crate::base::number::DecimalMark;
+use crate::base::{MeasureId, Note, NoteMessage};
+use crate::engine::app_dirs::{AppDirs, Storage};
+use crate::engine::files;
 use crate::engine::library_needs::LibraryNeeds;
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
@@ -27,6 +29,17 @@ pub(super) enum LibraryFill {
 /// Whether a file is a table of the library.
 pub(super) fn is_of_library(name: &str) -> bool {
     name.starts_with(LIBRARY_FOLDER)
+}
+
+/// A note on an edition of the library that was put in the folder of the program's data and cannot be read.
+pub(super) fn refused_edition() -> Option<Note> {
+    let reason = Edition::refused()?.to_string();
+    Some(Note::new(NoteMessage::LibraryRefused { reason: reason.into() }))
+}
+
+/// Looks for a newer edition of the library in the folder of the program's data, when the library is first needed.
+pub fn use_newer_library() {
+    Edition::look_for_newer(|| files::read_bytes(&AppDirs::find(Storage::Automatic)?.library()).ok());
 }
 
 /// How a table of the library is read.
@@ -56,7 +69,7 @@ pub(super) fn library_tables(
         return nothing;
     }
     let Some(known) = builder.known_figures(if has_choice { usize::MAX } else { MOST_FILLED_PLACES }) else { return nothing };
-    let edition = Edition::shipped();
+    let edition = Edition::current();
     let is_known = |territory: &Territory, measure: &MeasureId| known.has_series(territory, measure);
     let added: Vec<&Territory> = needs.choice.territories.iter().filter_map(TerritoryCode::territory).collect();
     let mut compared = figure_tables(edition, &added, &FigureFilter { measures: None, is_known: &is_known });

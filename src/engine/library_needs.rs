@@ -55,7 +55,7 @@ impl LibraryNeeds {
 /// The code of the commune that an identifier means: "sale", "saint_denis_93066".
 fn code_of_id(reference_data: &ReferenceData, id: &PlaceId) -> Option<TerritoryCode> {
     let known = reference_data.gazetteer.find(id.as_str());
-    let of_register = || find_territory(Edition::shipped(), &id.as_str().replace('_', " ")).ok().map(TerritoryCode::of);
+    let of_register = || find_territory(Edition::current(), &id.as_str().replace('_', " ")).ok().map(TerritoryCode::of);
     known.and_then(|place| code_of(place)).or_else(of_register)
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
-use crate::engine::library::{LibraryFill, is_of_library, library_recipe, library_tables};
+use crate::engine::library::{LibraryFill, is_of_library, library_recipe, library_tables, refused_edition};
 use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
 use crate::engine::memory::room_for_reading;
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
@@ -109,6 +109,7 @@ fn read_all(
         // The library comes last: what it adds depends on what the files have.
         if waiting.is_empty() && pools.is_none() {
             builder.begin_library();
+            read.notes.extend(refused_edition().filter(|_| !recipes.library.choice.is_off));
             let tables = library_tables(reference_data, &recipes.library, builder, fill);
             waiting.extend(tables.compared);
             pools = Some(tables.pools);

@@ -122,7 +122,7 @@ pub(super) fn answer_peers(question: &PeerQuestion) -> PeerAnswer {
 /// # Errors
 /// When too few communes or too few of their values are known.
 pub fn search_peers(query: &PeerQuery) -> PeerAnswer {
-    let edition = Edition::shipped();
+    let edition = Edition::current();
     let pool = CandidatePool::of_library(edition, query.focus);
     let focus = pool.position_of(query.focus).ok_or(PeerRefusal::NoPopulation)?;
     let members = query.among.as_ref().map(|among| {

@@ -113,7 +113,30 @@ static SHIPPED: LazyLock<Edition> = LazyLock::new(|| match Edition::parse_bytes(
     Err(error) => unreachable!("assets/library/library.zip: {error}"),
 });
 
+/// Where a newer edition is read from, when it is first needed; `None` from it when nobody put one there.
+static NEWER: OnceLock<fn() -> Option<Vec<u8>>> = OnceLock::new();
+
+/// The newer edition, or why it is none.
+static READ: LazyLock<Option<Result<Edition, LibraryError>>> = LazyLock::new(|| NEWER.get()?().map(Edition::parse));
+
 impl Edition {
+    /// The edition in use: a newer one that the user put in the folder of the program's data, else the one that ships.
+    #[must_use]
+    pub fn current() -> &'static Self {
+        READ.as_ref().and_then(|read| read.as_ref().ok()).unwrap_or_else(|| Self::shipped())
+    }
+
+    /// Why a newer edition is not in use; `None` when there is none, or it is.
+    #[must_use]
+    pub fn refused() -> Option<&'static LibraryError> {
+        READ.as_ref().and_then(|read| read.as_ref().err())
+    }
+
+    /// Says where a newer edition is read from. It is read when the library is first needed; later calls change nothing.
+    pub fn look_for_newer(read: fn() -> Option<Vec<u8>>) {
+        let _ = NEWER.set(read);
+    }
+
     /// The edition that ships with the program.
     ///
     /// # Panics

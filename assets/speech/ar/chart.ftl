@@ -354,7 +354,7 @@ caption-ground = { $count ->
     [few] بالرمادي الفاتح، { $count } مدن أخرى من الملفات، بفارق سنتين على الأكثر.
    *[other] بالرمادي الفاتح، { $count } مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
 }
-caption-pool = باللون الرمادي، { $pool } المعروفة أرقامها.
+caption-pool = باللون الرمادي، { $pool } المعروفة أرقامها (الخزانة).
 caption-pool-estimated = مساحات المغرب تقديرية: دون ترتيب.
 above-share-of-pool = أعلى من { $share }% من { $pool }
 pool-of-morocco = { $count ->
@@ -532,7 +532,7 @@ key-map-people = مساحة القرص: عدد السكان. الخلفية: Nat
 key-map-amount = مساحة القرص: القيمة. الخلفية: Natural Earth، اليابسة فقط.
 key-map-links = الأقواس: اتفاقات بين المدن.
 key-map-most = أكبر { $count } جماعة سكانا.
-key-map-pool = حولها: { $pool } المعروفة أرقامها.
+key-map-pool = حولها: { $pool } المعروفة أرقامها (الخزانة).
 badge-merged = جماعات مدمجة: { $places }
 badge-merged-about = تحت الاسم والرمز نفسيهما، يخص الرقم السابق للضم مجالا أصغر. قارن سنوات لاحقة، أو اجمع الجماعات السابقة.
 caption-merged = تضم { $place } جماعات سابقة ({ $names }): كل رقم سابق لضمها يخص مجالا أصغر.

@@ -41,6 +41,7 @@ note-result-moved = كانت قيمة « { $indicator } » في { $place } سن�
 note-file-held = لم يُقرأ هذا الملف: توقف Jumelles أثناء قراءته، أو لم تسمحوا بذلك بعد.
 note-file-from-copy = الملف غير موجود: الأرقام من النسخة المحفوظة عند آخر قراءة له.
 note-our-fault = خطأ في البرنامج ({ $report })؛ بقية العمل سليمة.
+note-library-refused = تعذرت قراءة نسخة الخزانة المضافة ({ $reason })؛ تستعمل نسخة البرنامج.
 note-file-changed = تغيّر منذ حفظ المشروع: قد تختلف أرقامه.
 note-figure-changed = { $place }، { $measure }، { $year }: أصبح «{ $from }» «{ $to }» منذ حفظ المشروع.
 note-figure-came = { $place }، { $measure }، { $year }: لم يكن «{ $to }» موجودا عند حفظ المشروع.

@@ -336,7 +336,7 @@ caption-ground = { $count ->
     [one] In light grey, another town of the files, within two years.
    *[other] In light grey, { $count } other towns of the files, within two years.
 }
-caption-pool = In grey, { $pool } whose figure is known.
+caption-pool = In grey, { $pool } whose figure is known (library).
 caption-pool-estimated = Areas in Morocco are estimates: no rank.
 above-share-of-pool = above { $share }% of the { $pool }
 pool-of-morocco = { $count } communes of Morocco
@@ -500,7 +500,7 @@ key-map-people = Area of a disc: population. Ground: Natural Earth, land only.
 key-map-amount = Area of a disc: the value. Ground: Natural Earth, land only.
 key-map-links = Arcs: agreements between towns.
 key-map-most = The { $count } most populous communes.
-key-map-pool = Around: { $pool } whose figure is known.
+key-map-pool = Around: { $pool } whose figure is known (library).
 badge-merged = Joined communes: { $places }
 badge-merged-about = Under the same name and code, a figure from before the communes were joined is of a smaller territory. Compare years after that, or add the former communes.
 caption-merged = { $place } joins former communes ({ $names }): a figure from before they were joined is of a smaller territory.

@@ -41,6 +41,7 @@ note-result-moved = “{ $indicator }” of { $place } in { $year } was { $from 
 note-file-held = This file is not read: Jumelles had stopped while reading it, or you have not allowed it yet.
 note-file-from-copy = File not found: the figures come from the copy kept when it was last read.
 note-our-fault = Program error ({ $report }); the rest of the work is intact.
+note-library-refused = The edition of the library that was put there is not read ({ $reason }); that of the program serves.
 note-file-changed = Changed since the project was saved: its figures may be others.
 note-figure-changed = { $place }, { $measure }, { $year }: “{ $from }” has become “{ $to }” since the project was saved.
 note-figure-came = { $place }, { $measure }, { $year }: “{ $to }” was not there when the project was saved.

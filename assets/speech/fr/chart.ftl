@@ -344,7 +344,7 @@ caption-ground = { $count ->
     [one] En gris clair, une autre ville des fichiers, à deux ans près.
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
 }
-caption-pool = En gris, { $pool } dont le chiffre est connu.
+caption-pool = En gris, { $pool } dont le chiffre est connu (bibliothèque).
 caption-pool-estimated = Surfaces du Maroc estimées : pas de rang.
 above-share-of-pool = au-dessus de { $share } % des { $pool }
 pool-of-morocco = { $count } communes du Maroc
@@ -508,7 +508,7 @@ key-map-people = Surface du disque : population. Fond : Natural Earth, terres 
 key-map-amount = Surface du disque : la valeur. Fond : Natural Earth, terres seules.
 key-map-links = Arcs : accords entre villes.
 key-map-most = Les { $count } communes les plus peuplées.
-key-map-pool = Autour : { $pool } dont le chiffre est connu.
+key-map-pool = Autour : { $pool } dont le chiffre est connu (bibliothèque).
 badge-merged = Communes réunies : { $places }
 badge-merged-about = Sous le même nom et le même code, un chiffre d’avant la réunion porte sur un territoire plus petit. Comparez des années d’après, ou additionnez les anciennes communes.
 caption-merged = { $place } réunit d’anciennes communes ({ $names }) : un chiffre d’avant leur réunion porte sur un territoire plus petit.

@@ -41,6 +41,7 @@ note-result-moved = « { $indicator } » de { $place } en { $year } valait { $
 note-file-held = Ce fichier n’est pas lu : Jumelles s’était arrêté pendant sa lecture, ou vous ne l’avez pas encore permis.
 note-file-from-copy = Fichier introuvable : les chiffres viennent de la copie gardée à sa dernière lecture.
 note-our-fault = Erreur du programme ({ $report }) ; le reste du travail est intact.
+note-library-refused = La bibliothèque déposée n’est pas lue ({ $reason }) ; celle du programme sert.
 note-file-changed = A changé depuis que le projet a été enregistré : ses chiffres peuvent être autres.
 note-figure-changed = { $place }, { $measure }, { $year } : « { $from } » est devenu « { $to } » depuis que le projet a été enregistré.
 note-figure-came = { $place }, { $measure }, { $year } : « { $to } » n’y était pas quand le projet a été enregistré.

@@ -10,6 +10,7 @@ mod held_files;
 mod history;
 mod measure_choice;
 mod palette;
+mod palette_entries;
 mod parts;
 mod peers;
 mod slide_text;
@@ -45,7 +46,7 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
             Dialog::About => about::about_ui(ui, view, queue),
             Dialog::CustomIndicator(indicator) => what_if::custom_indicator_ui(ui, view, indicator, queue),
             Dialog::Headline { text } => headline::headline_ui(ui, view, text, queue),
-            Dialog::Peers(question) => peers::peers_ui(ui, view, question, queue),
+            Dialog::Peers { question, shown } => peers::peers_ui(ui, view, question, *shown, queue),
             Dialog::Annotations { text } => annotations::annotations_ui(ui, view, text, queue),
             Dialog::Supposition { text } => suppose::supposition_ui(ui, view, text, queue),
         });

@@ -3,17 +3,19 @@
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::dialogs::parts::title_ui;
-use crate::app::state::dialog::Dialog;
+use crate::app::state::dialog::{Dialog, ShownPeers};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
-use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui};
+use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui, tab_ui};
 use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::layout::{row, wrapped_row};
 use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
-use crate::chart::{certainty_words, closeness_name, peer_reasons, peers_title, refusal_words, territory_name, variable_name, way_words};
-use crate::engine::{FoundPeers, Importance, PeerQuestion};
+use crate::chart::{
+    certainty_words, closeness_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name, way_words,
+};
+use crate::engine::{FoundPeers, Importance, LibraryFigure, PeerQuestion, is_better, library_figure};
 use crate::library::Pool;
 use crate::peers::{Certainty, Closeness, Peer, PeerVariable, PeerWay};
 use crate::project::Edit;
@@ -25,11 +27,11 @@ use crate::tidy::{Register, Territory};
 const SIMILAR_TIMES: u8 = 3;
 
 /// Shows the question, the list and the buttons.
-pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, queue: &mut MessageQueue) {
+pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: ShownPeers, queue: &mut MessageQueue) {
     let Some(focus) = question.focus.territory() else { return };
     let place = territory_name(focus, view.preferences.language);
     title_ui(ui, view, Message::PeersDialog { place: place.to_owned() });
-    question_ui(ui, view, question, queue);
+    question_ui(ui, view, question, shown, queue);
     ui.add_space(8.0);
     match view.engine.peers(question) {
         None => {
@@ -42,7 +44,7 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, qu
             let warn = LabelStyle::regular(TextSize::Body, view.theme.ink);
             text_ui(ui, view, &refusal_words(*refusal, place, view.engine.speech()), warn);
         }
-        Some(Ok(found)) => found_ui(ui, view, question, found, queue),
+        Some(Ok(found)) => found_ui(ui, view, Answer { question, shown, found }, queue),
     }
     ui.add_space(8.0);
     row(ui, view, |ui| {
@@ -56,7 +58,7 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, qu
 }
 
 /// What stands above and below the list, in points.
-const AROUND_LIST: f32 = 370.0;
+const AROUND_LIST: f32 = 410.0;
 
 /// The height of the list, in points: what the window leaves.
 fn list_height(ui: &Ui) -> f32 {
@@ -64,8 +66,15 @@ fn list_height(ui: &Ui) -> f32 {
 }
 
 /// Where to look, which values are compared, and how much each variable counts.
-fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, queue: &mut MessageQueue) {
-    let mut ask = |question: PeerQuestion| queue.push(UiMessage::open_dialog(Dialog::Peers(question)));
+fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: ShownPeers, queue: &mut MessageQueue) {
+    wrapped_row(ui, view, |ui| {
+        for (label, other) in [(Message::PeersAll {}, ShownPeers::All), (Message::PeersToFollow {}, ShownPeers::ToFollow)] {
+            if tab_ui(ui, view, &view.text(label), shown == other).clicked() {
+                queue.push(UiMessage::open_dialog(Dialog::Peers { question: question.clone(), shown: other }));
+            }
+        }
+    });
+    let mut ask = |question: PeerQuestion| queue.push(UiMessage::open_dialog(Dialog::Peers { question, shown }));
     wrapped_row(ui, view, |ui| {
         let scopes = [
             (Message::PeersMorocco {}, Pool::of_country("MA")),
@@ -112,8 +121,48 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, queue: &mu
     });
 }
 
+/// What was found for a question.
+#[derive(Clone, Copy)]
+struct Answer<'a> {
+    question: &'a PeerQuestion,
+    shown: ShownPeers,
+    found: &'a FoundPeers,
+}
+
+/// The figures of the indicator of the comparison for the town in question and one of its peers.
+struct IndicatorFigures {
+    name: String,
+    is_better: bool,
+    /// Their printed values.
+    values: [String; 2],
+}
+
+impl IndicatorFigures {
+    fn of(view: &View<'_>, focus: &Territory, other: &Territory) -> Option<Self> {
+        let id = view.query()?.indicators.first()?;
+        let indicator = view.engine.loaded()?.values.indicators().find(|indicator| indicator.id == *id)?;
+        let (own, other) = (library_figure(indicator, focus), library_figure(indicator, other)?);
+        let is_better = own.is_some_and(|own| is_better(indicator, other.value, own.value));
+        let speech = view.engine.speech();
+        let printed = |figure: LibraryFigure| printed_value(speech, indicator, figure.value);
+        let values = [own.map(printed).unwrap_or_default(), printed(other)];
+        Some(Self { name: indicator.names.get(view.preferences.language).to_owned(), is_better, values })
+    }
+
+    fn words(&self, view: &View<'_>, place: &str) -> String {
+        let [own, value] = self.values.clone();
+        let (measure, place) = (self.name.clone(), place.to_owned());
+        view.text(if self.is_better {
+            Message::PeersFigureBetter { measure, value, place, own }
+        } else {
+            Message::PeersFigure { measure, value }
+        })
+    }
+}
+
 /// What was compared, then each peer.
-fn found_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &FoundPeers, queue: &mut MessageQueue) {
+fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut MessageQueue) {
+    let Answer { question, shown, found } = answer;
     let (speech, language) = (view.engine.speech(), view.preferences.language);
     let soft = LabelStyle::regular(TextSize::Small, view.theme.soft);
     let focus_name = found.pool.territory(found.focus).map_or("", |focus| territory_name(focus, language));
@@ -126,10 +175,20 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &Found
     }
     let height = list_height(ui);
     ScrollArea::vertical().id_salt("jumelles-peers").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        let mut is_empty = true;
         for peer in &found.list.peers {
-            if let Some(territory) = found.pool.territory(peer.candidate) {
-                peer_ui(ui, view, question, PeerEntry { peer, territory }, queue);
+            let (Some(territory), Some(focus)) = (found.pool.territory(peer.candidate), found.pool.territory(found.focus)) else {
+                continue;
+            };
+            let figures = IndicatorFigures::of(view, focus, territory);
+            if shown == ShownPeers::All || figures.as_ref().is_some_and(|figures| figures.is_better) {
+                is_empty = false;
+                peer_ui(ui, view, question, PeerEntry { peer, territory, figures }, queue);
             }
+        }
+        if is_empty {
+            let message = Message::PeersNoneBetter { place: focus_name.to_owned() };
+            text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
         }
         if let Some(focus) = found.pool.territory(found.focus) {
             links_ui(ui, view, focus);
@@ -138,15 +197,15 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &Found
 }
 
 /// A peer and the commune it is.
-#[derive(Clone, Copy)]
 struct PeerEntry<'a> {
     peer: &'a Peer,
     territory: &'static Territory,
+    figures: Option<IndicatorFigures>,
 }
 
 /// One peer: its name and where it is, its class and its certainty, and why.
 fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEntry<'_>, queue: &mut MessageQueue) {
-    let (PeerEntry { peer, territory }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
+    let (PeerEntry { peer, territory, figures }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
     let name = territory_name(territory, language);
     let within = Register::shipped().parent(territory).map_or("", |parent| territory_name(parent, language));
     ui.add_space(4.0);
@@ -169,6 +228,10 @@ fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEnt
         why = format!("{why} · {}", view.text(Message::PeerMutual { place }));
     }
     text_ui(ui, view, &why, LabelStyle::regular(TextSize::Small, view.theme.ink));
+    if let Some((figures, focus)) = figures.zip(question.focus.territory()) {
+        let ink = if figures.is_better { view.theme.good } else { view.theme.soft };
+        text_ui(ui, view, &figures.words(view, territory_name(focus, language)), LabelStyle::regular(TextSize::Small, ink));
+    }
 }
 
 /// How sure the place of a peer is: one to five dots, and the count for who cannot see them.

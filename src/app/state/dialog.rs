@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::engine::{PeerQuestion, ReadingState};
+use crate::library::TerritoryCode;
 use crate::project::{CustomIndicator, Project};
 use crate::render::Format;
 
@@ -50,7 +51,12 @@ pub(crate) enum Dialog {
         text: SlideText,
     },
     /// Find the communes that resemble a town.
-    Peers(PeerQuestion),
+    Peers {
+        /// What is looked for.
+        question: PeerQuestion,
+        /// Which of those found are shown.
+        shown: ShownPeers,
+    },
     /// Add annotations to the chart.
     Annotations {
         /// The event as typed: "2019 = Tramway".
@@ -61,6 +67,23 @@ pub(crate) enum Dialog {
         /// The supposition as typed: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
         text: String,
     },
+}
+
+/// Which of the similar towns are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum ShownPeers {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that do better on the indicator of the comparison.
+    ToFollow,
+}
+
+impl Dialog {
+    /// The first question about the towns that resemble one.
+    pub(crate) fn peers_of(focus: TerritoryCode) -> Self {
+        Self::Peers { question: PeerQuestion::about(focus), shown: ShownPeers::All }
+    }
 }
 
 /// Why files of a project are not read.

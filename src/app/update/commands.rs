@@ -11,7 +11,7 @@ use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
 use crate::app::state::toast::Toast;
 use crate::app::update::{keeping, project_files};
-use crate::engine::{PeerQuestion, code_of};
+use crate::engine::code_of;
 use crate::library::LibraryChoice;
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
@@ -72,7 +72,7 @@ fn find_peers(state: &mut AppState) {
     let focus = state.history.current().query.as_ref().map(|query| &query.focus);
     let place = focus.zip(state.engine.loaded()).and_then(|(focus, loaded)| loaded.values.observations().place(focus));
     if let Some(code) = place.and_then(|place| code_of(place)) {
-        state.session.dialog = Some(Dialog::Peers(PeerQuestion::about(code)));
+        state.session.dialog = Some(Dialog::peers_of(code));
     }
 }
 

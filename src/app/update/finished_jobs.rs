@@ -44,7 +44,7 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
     state.engine.refresh(state.history.current(), state.preferences.language);
     show_new_files(state);
     ask_first_query(state);
-    if let Some(Dialog::Peers(question)) = &state.session.dialog {
+    if let Some(Dialog::Peers { question, .. }) = &state.session.dialog {
         state.engine.request_peers(question);
     }
     if state.session.page == Page::Talk || state.session.stage.is_some() {

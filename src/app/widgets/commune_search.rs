@@ -77,7 +77,7 @@ fn found_communes(ui: &Ui, typed: &str) -> Found {
     let communes = if typed.trim().chars().count() < FEWEST_LETTERS {
         Vec::new()
     } else {
-        search_territories(Edition::shipped(), typed, 4 * MOST_LISTED).into_iter().filter(FoundTerritory::is_commune).collect()
+        search_territories(Edition::current(), typed, 4 * MOST_LISTED).into_iter().filter(FoundTerritory::is_commune).collect()
     };
     let found = Found { typed: typed.to_owned(), communes };
     ui.data_mut(|data| data.insert_temp(id, found.clone()));

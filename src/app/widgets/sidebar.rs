@@ -20,7 +20,7 @@ use crate::app::widgets::town_entry::{TownEntry, entry_ui};
 use crate::base::PlaceId;
 use crate::base::fold::fold;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{PeerQuestion, PlaceListEntry, code_of};
+use crate::engine::{PlaceListEntry, code_of};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -204,8 +204,7 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
         Some(ComparisonRole::Focus | ComparisonRole::Twin) | None => {}
     }
     if let Some(code) = code_of(place) {
-        let question = PeerQuestion::about(code);
-        items.push(MenuItem { label: Message::RailPeers {}, message: UiMessage::open_dialog(Dialog::Peers(question)) });
+        items.push(MenuItem { label: Message::RailPeers {}, message: UiMessage::open_dialog(Dialog::peers_of(code)) });
     }
     if !is_focus {
         let label = if role.is_some() { Message::RailHide { place: name() } } else { Message::RailShow { place: name() } };

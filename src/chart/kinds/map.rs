@@ -42,7 +42,7 @@ struct Located {
 
 fn located(place: &Place) -> Option<Located> {
     let territory = Register::shipped().territory_of(place)?;
-    let facts = TerritoryFacts::new(Edition::shipped(), territory);
+    let facts = TerritoryFacts::new(Edition::current(), territory);
     let at = facts.coordinates().filter(|at| is_on_land_map(*at))?;
     Some(Located { at, country: territory.country(), people: facts.population() })
 }

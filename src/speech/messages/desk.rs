@@ -28,6 +28,8 @@ macro_rules! desk_messages {
             PaletteHint = "palette-hint" {},
             PaletteNothing = "palette-nothing" {},
             PaletteIndicator = "palette-indicator" {},
+            PaletteKind = "palette-kind" {},
+            PaletteFile = "palette-file" {},
             PaletteTown = "palette-town" {},
             PaletteTownShown = "palette-town-shown" {},
             StepBegin = "step-begin" {},
