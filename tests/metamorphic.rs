@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use jumelles::base::Progress;
-use jumelles::engine::{Recipes, ReferenceData, SourceFile, load};
+use jumelles::engine::{LibraryNeeds, Recipes, ReferenceData, SourceFile, load};
+use jumelles::library::LibraryChoice;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
@@ -95,7 +96,10 @@ fn xlsx(sheets: &[(&str, Vec<Vec<String>>)]) -> Vec<u8> {
 /// The figures of a file that count.
 fn figures(library: &ReferenceData, name: &str, bytes: Vec<u8>) -> BTreeSet<Figure> {
     let source = SourceFile { name: name.to_owned(), bytes };
-    let loaded = load(library, vec![source], &Recipes::default(), &Progress::default());
+    // What the library adds is no figure of the file.
+    let choice = LibraryChoice { is_off: true, ..LibraryChoice::default() };
+    let recipes = Recipes { library: LibraryNeeds { choice, ..LibraryNeeds::default() }, ..Recipes::default() };
+    let loaded = load(library, vec![source], &recipes, &Progress::default());
     let observations = loaded.values.observations();
     let read = observations.iter().enumerate().filter(|(index, _)| observations.figure(*index).is_some_and(|figure| figure.is_chosen()));
     read.filter_map(|(_, figure)| {

@@ -107,17 +107,13 @@ fn join(tables: &mut Vec<FigureTable>, more: Vec<FigureTable>) {
     }
 }
 
-/// What the measures of the files are divided by: the people of a town whose waste is given. A file of populations needs nothing.
+/// What amounts of the files are divided by: the people, the area and the households of a town whose waste is given. A file of populations
+/// alone needs nothing.
 fn measures_beside(reference_data: &ReferenceData, known: &KnownFigures) -> BTreeSet<MeasureId> {
-    let is_denominator = |measure: &Measure| measure.year_tolerance != YearTolerance::Never;
-    let mut measures = BTreeSet::new();
-    for indicator in reference_data.catalogue.indicators() {
-        let inputs = || indicator.plan.inputs.iter().map(|input| &input.measure);
-        if inputs().any(|measure| !is_denominator(measure) && known.has_measure(&measure.id)) {
-            measures.extend(inputs().filter(|measure| is_denominator(measure)).map(|measure| measure.id.clone()));
-        }
-    }
-    measures
+    let is_denominator = |measure: &&Measure| measure.year_tolerance != YearTolerance::Never;
+    let denominators: BTreeSet<MeasureId> =
+        reference_data.measures.all().iter().map(AsRef::as_ref).filter(is_denominator).map(|measure| measure.id.clone()).collect();
+    if known.measures().all(|measure| denominators.contains(measure)) { BTreeSet::new() } else { denominators }
 }
 
 #[cfg(test)]

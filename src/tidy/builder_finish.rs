@@ -28,6 +28,7 @@ impl ObservationsBuilder<'_> {
     #[must_use]
     pub fn finish_until(mut self, notes: &mut Notes, progress: &Progress) -> Option<Observations> {
         self.adopt_perimeters();
+        self.tell_homonyms_apart();
         let times = self.sort_times();
         let SortedKeys { keys, rows } = Keys::sorted(std::mem::take(&mut self.keys), self.places.len());
         if progress.is_stopped() {

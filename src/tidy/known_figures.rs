@@ -31,10 +31,9 @@ impl KnownFigures {
         &self.territories
     }
 
-    /// Whether the files have any figure of a measure.
-    #[must_use]
-    pub fn has_measure(&self, measure: &MeasureId) -> bool {
-        self.measures.contains_key(measure)
+    /// The measures that the files have figures of.
+    pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
+        self.measures.keys()
     }
 
     /// Whether the files have a figure of a measure for a territory, of whatever time: a user who brings a figure of 2020 is not shown one

@@ -22,6 +22,7 @@ mod field_source;
 mod figure;
 mod heading;
 mod heading_words;
+mod homonyms;
 mod interval;
 mod interner;
 mod inventory;

@@ -1,0 +1,40 @@
+//! Places of one name are told apart where they are shown: "Saint-Denis (93)" and "Saint-Denis (974)", "Ait Ouallal (Zagora)".
+
+use std::sync::Arc;
+
+use foldhash::HashMap;
+
+use crate::base::Level;
+use crate::tidy::builder::ObservationsBuilder;
+use crate::tidy::places::Place;
+use crate::tidy::register::Register;
+
+impl ObservationsBuilder<'_> {
+    /// Writes behind each name that several places have what they are part of, if the register knows it.
+    pub(super) fn tell_homonyms_apart(&mut self) {
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::default();
+        for (index, place) in self.places.iter().enumerate() {
+            by_name.entry(place.names.fr.clone()).or_default().push(index);
+        }
+        for index in by_name.into_values().filter(|places| places.len() > 1).flatten() {
+            let Some(place) = self.places.get_mut(index) else { continue };
+            if let Some(apart) = told_apart(place) {
+                *place = Arc::new(apart);
+            }
+        }
+    }
+}
+
+/// A place with what it is part of behind its name: the number of its département, or the name of its province.
+fn told_apart(place: &Place) -> Option<Place> {
+    let above = Register::shipped().parent(Register::shipped().territory_of(place)?)?;
+    let names = if above.level == Level::Departement {
+        place.names.with_suffix(&format!(" ({})", above.code))
+    } else {
+        let arabic = if above.arabic.is_empty() { above.name } else { above.arabic };
+        let mut names = place.names.with_suffix(&format!(" ({})", above.name));
+        names.ar = format!("{} ({arabic})", place.names.ar);
+        names
+    };
+    Some(Place { names, ..place.clone() })
+}
