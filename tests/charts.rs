@@ -400,7 +400,8 @@ fn what_differs_most_is_measured_on_the_spread_of_the_towns() {
     let draw = |towns| render_chart(&load_text(&text(towns)).values, &asked, Some(ChartKind::Gaps), &Speech::new(Language::Fr));
     let chart = draw(5).expect("a chart").chart;
     let names: Vec<&str> = chart.categories.iter().map(|category| category.label.as_str()).collect();
-    assert_eq!(names, ["part A", "part B"]);
+    // What the library adds beside the tonnes may differ too, less than these.
+    assert_eq!(names.get(..2), Some(&["part A", "part B"][..]), "{names:?}");
     // Kénitra stands at (10 - 30) / 15.811 of the mean, Rabat as far above it.
     let positions: Vec<f64> = chart.series.iter().filter_map(|series| series.points.first()?.value.number()).collect();
     assert!((positions[0] + 1.264_911).abs() < 1e-6 && (positions[1] - 1.264_911).abs() < 1e-6, "{positions:?}");

@@ -12,7 +12,7 @@ use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
 use crate::intake::ReadSettings;
 use crate::library::{Edition, FigureFilter, FigureTable, LIBRARY_FOLDER, TerritoryCode, figure_tables};
-use crate::tidy::{KnownFigures, Measure, ObservationsBuilder, Recipe, Territory, YearTolerance};
+use crate::tidy::{KnownFigures, ObservationsBuilder, Recipe, Territory, YearTolerance};
 
 /// Files of more places are about a country, and bring what they need.
 const MOST_FILLED_PLACES: usize = 2000;
@@ -107,13 +107,14 @@ fn join(tables: &mut Vec<FigureTable>, more: Vec<FigureTable>) {
     }
 }
 
-/// What amounts of the files are divided by: the people, the area and the households of a town whose waste is given. A file of populations
-/// alone needs nothing.
+/// What amounts of the files are divided by: the people and the area of a town whose waste is given. A file of populations or of shares
+/// needs nothing.
 fn measures_beside(reference_data: &ReferenceData, known: &KnownFigures) -> BTreeSet<MeasureId> {
-    let is_denominator = |measure: &&Measure| measure.year_tolerance != YearTolerance::Never;
-    let denominators: BTreeSet<MeasureId> =
-        reference_data.measures.all().iter().map(AsRef::as_ref).filter(is_denominator).map(|measure| measure.id.clone()).collect();
-    if known.measures().all(|measure| denominators.contains(measure)) { BTreeSet::new() } else { denominators }
+    if !known.has_amounts() {
+        return BTreeSet::new();
+    }
+    let measures = reference_data.measures.all().iter();
+    measures.filter(|measure| measure.year_tolerance != YearTolerance::Never).map(|measure| measure.id.clone()).collect()
 }
 
 #[cfg(test)]

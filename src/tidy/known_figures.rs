@@ -4,7 +4,9 @@
 use foldhash::{HashMap, HashSet};
 
 use crate::base::{Level, MeasureId};
+use crate::tidy::aggregate::adds_up;
 use crate::tidy::builder::ObservationsBuilder;
+use crate::tidy::measures::YearTolerance;
 use crate::tidy::register::{Register, Territory, comparable_code};
 
 /// What files have figures of: the index of a place, its kind of territory, and the index of a measure.
@@ -22,6 +24,7 @@ pub struct KnownFigures {
     /// The index of each place by authority, code and kind of territory.
     places: HashMap<(String, String, Level), u32>,
     territories: Vec<&'static Territory>,
+    has_amounts: bool,
 }
 
 impl KnownFigures {
@@ -31,9 +34,10 @@ impl KnownFigures {
         &self.territories
     }
 
-    /// The measures that the files have figures of.
-    pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
-        self.measures.keys()
+    /// Whether the files have amounts that may be divided by the people, the area or the households of a territory: tonnes, but no shares.
+    #[must_use]
+    pub fn has_amounts(&self) -> bool {
+        self.has_amounts
     }
 
     /// Whether the files have a figure of a measure for a territory, of whatever time: a user who brings a figure of 2020 is not shown one
@@ -58,6 +62,7 @@ impl ObservationsBuilder<'_> {
             measures: self.measure_indices.clone(),
             places: HashMap::default(),
             territories: Vec::new(),
+            has_amounts: self.measures.iter().any(|measure| measure.year_tolerance == YearTolerance::Never && adds_up(&measure.unit)),
         };
         for (index, place) in (0_u32..).zip(&self.places) {
             for code in &place.codes {
