@@ -53,10 +53,10 @@ pub struct Certainty {
 }
 
 impl Certainty {
-    /// The share of the weightings, from 0 to 1.
+    /// The share of the weightings, from 0 to 1; 0 where none was tried.
     #[must_use]
     pub fn share(self) -> f64 {
-        if self.draws == 0 { 1.0 } else { as_number(self.times) / as_number(self.draws) }
+        if self.draws == 0 { 0.0 } else { as_number(self.times) / as_number(self.draws) }
     }
 
     /// One to five dots: at least 95, 75, 50 and 25 percent of the weightings, or less.

@@ -5,7 +5,7 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jumelles::library::{Edition, FigureFilter, figure_tables, find_territory, search_territories};
-use jumelles::peers::{CandidatePool, Counting, PeerCriteria, WeightDraws, find_peers, find_peers_with};
+use jumelles::peers::{CandidatePool, PeerCriteria, find_peers};
 
 fn names(criterion: &mut Criterion) {
     let edition = Edition::shipped();
@@ -46,12 +46,8 @@ fn peers(criterion: &mut Criterion) {
         let pool = CandidatePool::of_library(edition, focus);
         let Some(index) = pool.position_of(focus) else { continue };
         let criteria = PeerCriteria::default();
-        let nothing = WeightDraws { draws: Vec::new() };
         group.bench_function(format!("pool_{name}"), |bencher| bencher.iter(|| CandidatePool::of_library(edition, focus)));
         group.bench_function(format!("list_{name}"), |bencher| {
-            bencher.iter(|| find_peers_with(&pool, index, &criteria, &|_| true, Counting { count: 7, draws: &nothing }));
-        });
-        group.bench_function(format!("with_stability_{name}"), |bencher| {
             bencher.iter(|| find_peers(&pool, index, &criteria, &|_| true, 7));
         });
     }
