@@ -17,6 +17,7 @@ use crate::indicators::Indicator;
 use crate::library::{Edition, FoundTerritory, search_territories};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
+use crate::tidy::{Register, Territory};
 
 /// The most entries listed.
 const MAX_ENTRIES: usize = 12;
@@ -197,10 +198,17 @@ fn commune_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, ty
     let entry = |(rank, found): (i32, FoundTerritory)| ScoredEntry {
         score: -rank,
         entry: PaletteEntry {
-            name: territory_name(found.territory, view.preferences.language).to_owned(),
+            name: name_with_parent(found.territory, view.preferences.language),
             detail: view.text(Message::RailLibrary {}),
             message: add_territory(view, query, found.territory),
         },
     };
     (1..).zip(found.into_iter().filter(is_new)).map(entry).collect()
+}
+
+/// The name of a territory with what it is part of: many communes have the same name.
+fn name_with_parent(territory: &Territory, language: Language) -> String {
+    let name = territory_name(territory, language);
+    let parent = Register::shipped().parent(territory);
+    parent.map_or_else(|| name.to_owned(), |parent| format!("{name} ({})", territory_name(parent, language)))
 }
