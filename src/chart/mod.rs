@@ -50,7 +50,8 @@ pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
 pub use peer_chart::{PeerPicture, peer_chart};
 pub use peer_words::{
-    certainty_words, closeness_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name, way_words,
+    certainty_words, closeness_name, parent_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name,
+    way_words,
 };
 pub use pointed::pointed_figure;
 pub use spec::{

@@ -7,12 +7,18 @@ use crate::indicators::Indicator;
 use crate::library::Pool;
 use crate::peers::{Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, ReasonKind, reasons};
 use crate::speech::{Language, Message, Speech, isolate_left_to_right};
-use crate::tidy::Territory;
+use crate::tidy::{Register, Territory};
 
 /// The name of a territory in a language.
 #[must_use]
 pub fn territory_name(territory: &Territory, language: Language) -> &'static str {
     if language == Language::Ar && !territory.arabic.is_empty() { territory.arabic } else { territory.name }
+}
+
+/// The name of what a territory is part of, such as its département or province; empty when the register knows nothing above it.
+#[must_use]
+pub fn parent_name(territory: &Territory, language: Language) -> &'static str {
+    Register::shipped().parent(territory).map_or("", |parent| territory_name(parent, language))
 }
 
 /// Why a town is a peer: "Même taille (×1,0), même densité ; ménages plus petits (1,9 contre 3,6)."

@@ -26,7 +26,7 @@ pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: usi
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
     // The field keeps the keyboard focus whatever was clicked.
     field.request_focus();
-    let entries = matching_entries(view, &typed);
+    let entries = matching_entries(ui, view, &typed);
     let last = entries.len().saturating_sub(1);
     let mut next = if field.changed() { 0 } else { selected.min(last) };
     if down {

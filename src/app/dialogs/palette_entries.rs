@@ -3,21 +3,22 @@
 
 use std::cmp::Reverse;
 
+use egui::Ui;
+
 use crate::app::fuzzy_match::{confident_score, score};
 use crate::app::state::command::{CommandSpec, declared_commands, shortcut_name};
 use crate::app::state::ui_message::UiMessage;
 use crate::app::state::view::View;
-use crate::app::widgets::commune_search::add_territory;
+use crate::app::widgets::commune_search::{add_territory, found_communes};
 use crate::app::widgets::pool_choices::{PoolChoice, pool_choices};
 use crate::base::Time;
-use crate::chart::{ChartKind, file_name, territory_name};
+use crate::chart::{ChartKind, file_name, parent_name, territory_name};
 use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Loaded, LoadedFile, PlaceListEntry};
 use crate::indicators::Indicator;
-use crate::library::{Edition, FoundTerritory, search_territories};
+use crate::library::FoundTerritory;
 use crate::project::Edit;
 use crate::speech::{Language, Message};
-use crate::tidy::{Register, Territory};
 
 /// The most entries listed.
 const MAX_ENTRIES: usize = 12;
@@ -50,7 +51,7 @@ struct ScoredEntry {
 }
 
 /// The entries that match the text typed, the best first. Without text: every command, in the order of declaration.
-pub(super) fn matching_entries(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
+pub(super) fn matching_entries(ui: &Ui, view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
     let mut all: Vec<ScoredEntry> = declared_commands().iter().filter_map(|spec| command_entry(view, typed, spec)).collect();
     if !typed.trim().is_empty() {
         if let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) {
@@ -62,7 +63,7 @@ pub(super) fn matching_entries(view: &View<'_>, typed: &str) -> Vec<PaletteEntry
             all.extend(year_entries(view, query, typed));
             all.extend(file_entries(view, loaded, typed));
             all.extend(pool_entries(view, query, typed));
-            all.extend(commune_entries(view, loaded, query, typed));
+            all.extend(commune_entries(ui, view, query, typed));
         }
         all.sort_by_key(|entry| Reverse(entry.score));
         all.truncate(MAX_ENTRIES);
@@ -189,26 +190,20 @@ fn pool_entries(view: &View<'_>, query: &ComparisonQuery, typed: &str) -> Vec<Sc
 }
 
 /// The communes of the library that are called so, and that the files lack. They come behind all else.
-fn commune_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
+fn commune_entries(ui: &Ui, view: &View<'_>, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
     if typed.chars().count() < FEWEST_LETTERS_OF_COMMUNE || view.project.library.is_off {
         return Vec::new();
     }
-    let found = search_territories(Edition::current(), typed, MOST_COMMUNES);
-    let is_new = |found: &FoundTerritory| found.is_commune() && !loaded.places.iter().any(|entry| found.territory.is_place(&entry.place));
-    let entry = |(rank, found): (i32, FoundTerritory)| ScoredEntry {
-        score: -rank,
-        entry: PaletteEntry {
-            name: name_with_parent(found.territory, view.preferences.language),
-            detail: view.text(Message::RailLibrary {}),
-            message: add_territory(view, query, found.territory),
-        },
+    let Some(loaded) = view.engine.loaded() else { return Vec::new() };
+    let found = found_communes(ui, typed, MOST_COMMUNES);
+    let is_new = |found: &FoundTerritory| !loaded.places.iter().any(|entry| found.territory.is_place(&entry.place));
+    let language = view.preferences.language;
+    let entry = |(rank, found): (i32, FoundTerritory)| {
+        let (name, within) = (territory_name(found.territory, language), parent_name(found.territory, language));
+        // Many communes have the same name.
+        let name = if within.is_empty() { name.to_owned() } else { format!("{name} ({within})") };
+        let (detail, message) = (view.text(Message::RailLibrary {}), add_territory(view, query, found.territory));
+        ScoredEntry { score: -rank, entry: PaletteEntry { name, detail, message } }
     };
     (1..).zip(found.into_iter().filter(is_new)).map(entry).collect()
-}
-
-/// The name of a territory with what it is part of: many communes have the same name.
-fn name_with_parent(territory: &Territory, language: Language) -> String {
-    let name = territory_name(territory, language);
-    let parent = Register::shipped().parent(territory);
-    parent.map_or_else(|| name.to_owned(), |parent| format!("{name} ({})", territory_name(parent, language)))
 }

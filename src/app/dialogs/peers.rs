@@ -13,7 +13,8 @@ use crate::app::widgets::layout::{row, wrapped_row};
 use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
 use crate::chart::{
-    certainty_words, closeness_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name, way_words,
+    certainty_words, closeness_name, parent_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name,
+    way_words,
 };
 use crate::engine::{FoundPeers, Importance, LibraryFigure, PeerQuestion, is_better, library_figure};
 use crate::library::Pool;
@@ -21,7 +22,7 @@ use crate::peers::{Certainty, Closeness, Peer, PeerVariable, PeerWay};
 use crate::project::Edit;
 use crate::render::Rgb;
 use crate::speech::Message;
-use crate::tidy::{Register, Territory};
+use crate::tidy::Territory;
 
 /// The factor of "of similar size".
 const SIMILAR_TIMES: u8 = 3;
@@ -207,7 +208,7 @@ struct PeerEntry<'a> {
 fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEntry<'_>, queue: &mut MessageQueue) {
     let (PeerEntry { peer, territory, figures }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
     let name = territory_name(territory, language);
-    let within = Register::shipped().parent(territory).map_or("", |parent| territory_name(parent, language));
+    let within = parent_name(territory, language);
     ui.add_space(4.0);
     row(ui, view, |ui| {
         text_ui(ui, view, name, LabelStyle::bold(TextSize::Name, view.theme.ink));

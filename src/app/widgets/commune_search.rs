@@ -9,7 +9,7 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::town_entry::{TownEntry, entry_ui};
 use crate::base::{Level, PlaceId};
-use crate::chart::territory_name;
+use crate::chart::{parent_name, territory_name};
 use crate::compare::ComparisonQuery;
 use crate::engine::code_of;
 use crate::library::{Edition, FoundTerritory, TerritoryCode, search_territories};
@@ -32,12 +32,12 @@ struct Found {
 /// Shows the communes that match, but for those that the files have already.
 pub(super) fn commune_search_ui(ui: &mut Ui, view: &View<'_>, typed: &str, queue: &mut MessageQueue) {
     let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) else { return };
-    if view.project.library.is_off {
+    if view.project.library.is_off || typed.trim().chars().count() < FEWEST_LETTERS {
         return;
     }
     let is_new = |found: &&FoundTerritory| !loaded.places.iter().any(|entry| found.territory.is_place(&entry.place));
-    let found = found_communes(ui, typed);
-    let mut new = found.communes.iter().filter(is_new).take(MOST_LISTED).peekable();
+    let found = found_communes(ui, typed, 4 * MOST_LISTED);
+    let mut new = found.iter().filter(is_new).take(MOST_LISTED).peekable();
     if new.peek().is_none() {
         return;
     }
@@ -52,7 +52,7 @@ fn commune_ui(ui: &mut Ui, view: &View<'_>, found: &FoundTerritory, add: impl Fn
     let language = view.preferences.language;
     let name = territory_name(found.territory, language);
     let above = Register::shipped().parent(found.territory);
-    let within = above.map_or("", |above| territory_name(above, language));
+    let within = parent_name(found.territory, language);
     // A département is known by its number, which leaves room for the name.
     let note = above.map_or("", |above| if above.level == Level::Departement { above.code } else { within });
     let label = view.text(Message::RailAddCommune { place: name.to_owned(), within: within.to_owned() });
@@ -67,21 +67,17 @@ fn commune_ui(ui: &mut Ui, view: &View<'_>, found: &FoundTerritory, add: impl Fn
     }
 }
 
-/// The communes found for some letters; looked for again only when they change.
-fn found_communes(ui: &Ui, typed: &str) -> Found {
-    let id = Id::unique("jumelles-communes");
+/// The communes among the first `most` territories found for some letters; looked for again only when these change.
+pub(crate) fn found_communes(ui: &Ui, typed: &str, most: usize) -> Vec<FoundTerritory> {
+    let id = Id::unique("jumelles-communes").with(most);
     let kept: Found = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if kept.typed == typed {
-        return kept;
+        return kept.communes;
     }
-    let communes = if typed.trim().chars().count() < FEWEST_LETTERS {
-        Vec::new()
-    } else {
-        search_territories(Edition::current(), typed, 4 * MOST_LISTED).into_iter().filter(FoundTerritory::is_commune).collect()
-    };
-    let found = Found { typed: typed.to_owned(), communes };
-    ui.data_mut(|data| data.insert_temp(id, found.clone()));
-    found
+    let communes: Vec<_> = search_territories(Edition::current(), typed, most).into_iter().filter(FoundTerritory::is_commune).collect();
+    let found = Found { typed: typed.to_owned(), communes: communes.clone() };
+    ui.data_mut(|data| data.insert_temp(id, found));
+    communes
 }
 
 /// Adds a commune to the comparison. The towns compared take from the library what they lack, so that it has something to be compared on.
