@@ -143,6 +143,15 @@ fn point(shown: Option<(f64, String)>, row: usize, shade: Option<f64>, speech: &
         Some((number, label)) => (Value::Known(number), label),
         None => (Value::Missing(MissingReason::NotReported), speech.format(&Message::NotAvailable {})),
     };
+    cell(value, label, row, shade)
+}
+
+/// The cell of the town in question in a column about its peers.
+fn blank() -> DataPoint {
+    cell(Value::Missing(MissingReason::NotApplicable), "–".to_owned(), 0, Some(PLAIN))
+}
+
+fn cell(value: Value, label: String, row: usize, shade: Option<f64>) -> DataPoint {
     DataPoint {
         value,
         label,
@@ -152,21 +161,6 @@ fn point(shown: Option<(f64, String)>, row: usize, shade: Option<f64>, speech: &
         doubt: None,
         interval: None,
         shade,
-        trend: Vec::new(),
-    }
-}
-
-/// The cell of the town in question in a column about its peers.
-fn blank() -> DataPoint {
-    DataPoint {
-        value: Value::Missing(MissingReason::NotApplicable),
-        label: "–".to_owned(),
-        table_row: 0,
-        year: None,
-        role: ComparisonRole::Focus,
-        doubt: None,
-        interval: None,
-        shade: Some(PLAIN),
         trend: Vec::new(),
     }
 }

@@ -6,13 +6,13 @@ use crate::chart::text::{NumberStyle, capitalize, isolated};
 use crate::indicators::Indicator;
 use crate::library::Pool;
 use crate::peers::{Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, ReasonKind, reasons};
-use crate::speech::{Language, Message, Speech, isolate_left_to_right};
+use crate::speech::{Language, Message, Speech};
 use crate::tidy::{Register, Territory};
 
 /// The name of a territory in a language.
 #[must_use]
 pub fn territory_name(territory: &Territory, language: Language) -> &'static str {
-    if language == Language::Ar && !territory.arabic.is_empty() { territory.arabic } else { territory.name }
+    if language == Language::Ar { territory.arabic_or_latin() } else { territory.name }
 }
 
 /// The name of what a territory is part of, such as its département or province; empty when the register knows nothing above it.
@@ -60,8 +60,7 @@ fn reason_words(reason: &PeerReason, way: PeerWay, speech: &Speech) -> String {
 /// A difference with its sign, which stands before the number in every language.
 fn signed(difference: f64, speech: &Speech) -> String {
     let number = speech.format_number(difference, 1);
-    let number = if difference > 0.0 { format!("+{number}") } else { number };
-    if speech.language().is_rtl() { isolate_left_to_right(&number) } else { number }
+    if difference > 0.0 { speech.signed(&format!("+{number}")) } else { speech.signed(&number) }
 }
 
 /// The decimals a value is told with.

@@ -39,7 +39,7 @@ fn condition_name(speech: &Speech, condition: &PoolCondition) -> Option<String> 
     let message = match condition {
         PoolCondition::Anywhere | PoolCondition::Country(_) => return None,
         PoolCondition::Within(above) => {
-            let name = if speech.language() == Language::Ar && !above.arabic.is_empty() { above.arabic } else { above.name };
+            let name = if speech.language() == Language::Ar { above.arabic } else { above.name };
             Message::PoolWithin { level: speech.level_name_of_one(above.level), name: name.to_owned() }
         }
         PoolCondition::Times(hundredths) => {

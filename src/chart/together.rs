@@ -1,6 +1,6 @@
 //! How two measures of the same towns go together: a comparison of two indicators in, a sentence out.
 
-use crate::base::{IndicatorId, as_number};
+use crate::base::{IndicatorId, as_number, mean_ranks};
 use crate::chart::text::{in_sentence, indicator_name};
 use crate::compare::{Comparison, ComparisonRow, comparability_of_all};
 use crate::speech::{Message, Speech};
@@ -41,31 +41,12 @@ pub(super) fn together(comparison: &Comparison, speech: &Speech) -> Option<Messa
 
 /// The correlation of the ranks of two columns, ties at the mean of their ranks; `None` where one of them does not vary.
 fn spearman(pairs: &[[f64; 2]]) -> Option<f64> {
-    let column = |index: usize| ranks(&pairs.iter().filter_map(|pair| pair.get(index).copied()).collect::<Vec<_>>());
+    let column = |index: usize| mean_ranks(&pairs.iter().filter_map(|pair| pair.get(index).copied()).collect::<Vec<_>>());
     let (x, y) = (column(0), column(1));
     let mean = f64::midpoint(as_number(pairs.len()), 1.0);
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
     let spread = (product(&x, &x) * product(&y, &y)).sqrt();
     (spread > 0.0).then(|| product(&x, &y) / spread)
-}
-
-/// The rank of each value from below, from 1; equal values have the mean of their ranks.
-fn ranks(values: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    let value = |index: usize| values.get(index).copied().unwrap_or_default();
-    order.sort_by(|a, b| value(*a).total_cmp(&value(*b)));
-    let mut ranks = vec![0.0; values.len()];
-    let mut before = 0;
-    for equal in order.chunk_by(|a, b| value(*a).total_cmp(&value(*b)).is_eq()) {
-        let rank = as_number(before) + f64::midpoint(as_number(equal.len()), 1.0);
-        for index in equal {
-            if let Some(own) = ranks.get_mut(*index) {
-                *own = rank;
-            }
-        }
-        before += equal.len();
-    }
-    ranks
 }
 
 #[cfg(test)]

@@ -26,11 +26,6 @@ pub(super) enum LibraryFill {
     WhatFilesLack,
 }
 
-/// Whether a file is a table of the library.
-pub(super) fn is_of_library(name: &str) -> bool {
-    name.starts_with(LIBRARY_FOLDER)
-}
-
 /// A note on an edition of the library that was put in the folder of the program's data and cannot be read.
 pub(super) fn refused_edition() -> Option<Note> {
     let reason = Edition::refused()?.to_string();
@@ -125,7 +120,7 @@ mod tests {
     use crate::engine::load::load;
     use crate::engine::loaded::Loaded;
     use crate::engine::recipes::Recipes;
-    use crate::library::{LibraryChoice, Pool};
+    use crate::library::{LibraryChoice, Pool, is_of_library};
 
     fn load_with(text: &str, library: LibraryNeeds) -> Loaded {
         let source = SourceFile { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };

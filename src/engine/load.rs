@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
-use crate::engine::library::{LibraryFill, is_of_library, library_recipe, library_tables, refused_edition};
+use crate::engine::library::{LibraryFill, library_recipe, library_tables, refused_edition};
 use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
 use crate::engine::memory::room_for_reading;
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
@@ -19,6 +19,7 @@ use crate::engine::source::SourceFile;
 use crate::engine::unpack::tables;
 use crate::indicators::{Catalogue, IndicatorValues};
 use crate::intake::{Intake, Reading, read_table, read_tables};
+use crate::library::is_of_library;
 use crate::tidy::{
     Mapping, Observations, ObservationsBuilder, Recipe, Register, RememberedTable, reshape, suggest, validate, with_detected_town,
 };

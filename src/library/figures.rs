@@ -13,6 +13,12 @@ use crate::tidy::Territory;
 /// What the names of the tables of the library begin with. No file of the user has such a path.
 pub const LIBRARY_FOLDER: &str = "jumelles:library";
 
+/// Whether the name of a source is that of a table of the library.
+#[must_use]
+pub fn is_of_library(source: &str) -> bool {
+    source.starts_with(LIBRARY_FOLDER)
+}
+
 /// The headings of a table: those of the sample.
 const HEADINGS: [&str; 14] = [
     "ville",

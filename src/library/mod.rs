@@ -15,7 +15,7 @@ mod territory_facts;
 
 pub use choice::{LibraryChoice, TerritoryCode};
 pub use edition::{Edition, LibraryColumn, LibraryError, Publication};
-pub use figures::{FigureFilter, FigureTable, LIBRARY_FOLDER, figure_tables};
+pub use figures::{FigureFilter, FigureTable, LIBRARY_FOLDER, figure_tables, is_of_library};
 pub use land::{LAND_SOUTH_TO_NORTH, LAND_WEST_TO_EAST, is_on_land_map, land};
 pub use pool::{Above, Pool, PoolCondition, PoolMembers, UnknownPool, yearly_growth};
 pub use quality::FigureQuality;

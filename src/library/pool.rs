@@ -53,7 +53,7 @@ pub struct Above {
     code: &'static str,
     /// Its name in Latin letters.
     pub name: &'static str,
-    /// Its name in Arabic; empty when nobody gives one.
+    /// Its name in Arabic, in Latin letters where nobody gives one.
     pub arabic: &'static str,
 }
 
@@ -263,7 +263,7 @@ impl Above {
         let find = |query: TerritoryQuery<'_>| Register::shipped().find(&TerritoryQuery { level: Some(level), ..query });
         let by_code = || find(TerritoryQuery { code: name, ..TerritoryQuery::default() });
         let above = find(TerritoryQuery { name, ..TerritoryQuery::default() }).or_else(by_code)?;
-        Some(Self { level: above.level, authority: above.authority, code: above.code, name: above.name, arabic: above.arabic })
+        Some(Self { level: above.level, authority: above.authority, code: above.code, name: above.name, arabic: above.arabic_or_latin() })
     }
 
     fn contains(&self, territory: &Territory, facts: TerritoryFacts<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! The towns that peers are looked for among, with the values of structure that the library has of each.
 
-use crate::library::{Coordinates, Edition, Pool, TerritoryCode, TerritoryFacts, yearly_growth};
+use crate::library::{Coordinates, Edition, Pool, TerritoryFacts, yearly_growth};
 use crate::peers::criteria::{PeerCriteria, PeerWay};
 use crate::peers::ranks::percent_ranks;
 use crate::peers::variable::PeerVariable;
@@ -148,7 +148,7 @@ impl CandidatePool {
 
 /// The key of a territory.
 fn key_of(territory: &Territory) -> String {
-    format!("{}-{}", territory.country(), String::from(TerritoryCode::of(territory)).rsplit(':').next().unwrap_or_default())
+    format!("{}-{}", territory.country(), territory.code)
 }
 
 /// The values of a commune. The latest of each that both countries have.

@@ -2,7 +2,7 @@
 //! town among its own.
 
 use crate::peers::candidates::{Candidate, CandidatePool};
-use crate::peers::criteria::{PeerCriteria, PeerWay};
+use crate::peers::criteria::PeerCriteria;
 use crate::peers::gower::{Feature, FeatureKind, GowerDistance, gower_distance};
 use crate::peers::stability::{Certainty, FIRST_PEERS, WeightDraws};
 use crate::peers::variable::PeerVariable;
@@ -299,16 +299,21 @@ impl Separations {
         })
     }
 
+    /// The towns of which enough is known.
+    fn well_known(&self, weights: &[f64], least_coverage: f64) -> Vec<NearTown> {
+        self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect()
+    }
+
     /// The towns of which enough is known, the nearest first, equal ones in order of their keys.
     fn in_order(&self, weights: &[f64], least_coverage: f64) -> Vec<NearTown> {
-        let mut near: Vec<NearTown> = self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect();
+        let mut near = self.well_known(weights, least_coverage);
         near.sort_unstable_by(nearer);
         near
     }
 
     /// The positions of the first peers.
     fn first(&self, weights: &[f64], least_coverage: f64) -> Vec<usize> {
-        let mut near: Vec<NearTown> = self.distances(weights).filter(|near| near.distance.coverage >= least_coverage - ROUNDING).collect();
+        let mut near = self.well_known(weights, least_coverage);
         if near.len() > FIRST_PEERS {
             near.select_nth_unstable_by(FIRST_PEERS - 1, nearer);
             near.truncate(FIRST_PEERS);
@@ -352,13 +357,4 @@ impl Separations {
 
 fn nearer(a: &NearTown, b: &NearTown) -> std::cmp::Ordering {
     a.distance.distance.total_cmp(&b.distance.distance).then(a.position.cmp(&b.position))
-}
-
-/// The way to propose when the best town found in one is far: the other.
-#[must_use]
-pub fn other_way(way: PeerWay) -> PeerWay {
-    match way {
-        PeerWay::AsIs => PeerWay::WithinCountry,
-        PeerWay::WithinCountry => PeerWay::AsIs,
-    }
 }

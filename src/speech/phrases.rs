@@ -185,7 +185,7 @@ impl Speech {
     }
 
     /// A number with its sign on the side it is read from, in a language written from right to left.
-    fn signed(&self, number: &str) -> String {
+    pub(crate) fn signed(&self, number: &str) -> String {
         let has_sign = number.starts_with(['+', '-', '\u{2212}']);
         if has_sign && self.language().is_rtl() { isolate_left_to_right(number) } else { number.to_owned() }
     }

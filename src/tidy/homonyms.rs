@@ -31,9 +31,8 @@ fn told_apart(place: &Place) -> Option<Place> {
     let names = if above.level == Level::Departement {
         place.names.with_suffix(&format!(" ({})", above.code))
     } else {
-        let arabic = if above.arabic.is_empty() { above.name } else { above.arabic };
         let mut names = place.names.with_suffix(&format!(" ({})", above.name));
-        names.ar = format!("{} ({arabic})", place.names.ar);
+        names.ar = format!("{} ({})", place.names.ar, above.arabic_or_latin());
         names
     };
     Some(Place { names, ..place.clone() })

@@ -76,17 +76,10 @@ impl ObservationsBuilder<'_> {
             let (Some(key), Some(context)) = (self.keys.get(key as usize), self.contexts.get(context)) else { continue };
             known.series.insert(KnownSeries { place: key.place, level: key.level, measure: context.measure });
             if seen.insert((key.place, key.level)) {
-                known.territories.extend(self.territory(key.place, key.level));
+                let place = self.places.get(key.place as usize);
+                known.territories.extend(place.and_then(|place| Register::shipped().territory_at(place, key.level)));
             }
         }
         Some(known)
-    }
-
-    /// The territory of the register that a place is at one level.
-    fn territory(&self, place: u32, level: Level) -> Option<&'static Territory> {
-        let codes = &self.places.get(place as usize)?.codes;
-        let code = codes.iter().find(|code| Level::parse(&code.level) == Some(level))?;
-        let with_code = Register::shipped().with_code(&code.code);
-        with_code.into_iter().find(|territory| territory.authority == code.authority && territory.level == level)
     }
 }

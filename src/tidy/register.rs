@@ -42,6 +42,12 @@ pub struct FormerCommune {
 }
 
 impl Territory {
+    /// The name in Arabic, in Latin letters where nobody gives one.
+    #[must_use]
+    pub fn arabic_or_latin(&self) -> &'static str {
+        if self.arabic.is_empty() { self.name } else { self.arabic }
+    }
+
     /// The communes that were joined into it.
     pub fn former_communes(&self) -> impl Iterator<Item = FormerCommune> + use<> {
         self.absorbed.split(';').filter(|part| !part.is_empty()).map(|part| {
@@ -154,10 +160,15 @@ impl Register {
     /// The commune that a place is, by its code.
     #[must_use]
     pub fn territory_of(&self, place: &Place) -> Option<&Territory> {
-        let is_of_commune = |code: &&OfficialCode| code.level == Level::Commune.code();
-        let code = place.codes.iter().find(is_of_commune)?;
-        let is_commune = |found: &&Territory| found.authority == code.authority && found.level == Level::Commune;
-        self.with_code(&code.code).into_iter().find(is_commune)
+        self.territory_at(place, Level::Commune)
+    }
+
+    /// The territory that a place is at one level, by its code.
+    #[must_use]
+    pub fn territory_at(&self, place: &Place, level: Level) -> Option<&Territory> {
+        let code = place.codes.iter().find(|code| Level::parse(&code.level) == Some(level))?;
+        let is_own = |found: &&Territory| found.authority == code.authority && found.level == level;
+        self.with_code(&code.code).into_iter().find(is_own)
     }
 
     /// Every territory.

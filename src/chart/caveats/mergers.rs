@@ -6,7 +6,7 @@ use crate::chart::caveats::collector::CaveatCollector;
 use crate::chart::spec::BadgeTone;
 use crate::chart::text::place_name;
 use crate::compare::{Comparison, ComparisonRow};
-use crate::library::LIBRARY_FOLDER;
+use crate::library::is_of_library;
 use crate::speech::Message;
 use crate::tidy::{FormerCommune, Register};
 
@@ -43,7 +43,7 @@ pub(super) fn merged_communes(comparison: &Comparison, caveats: &mut CaveatColle
 /// Whether a value is known and of the user's files.
 fn is_of_files(row: &ComparisonRow) -> bool {
     row.known_trace().is_some_and(|trace| {
-        let observations = trace.inputs.iter().filter_map(|input| input.observation.as_ref());
-        { observations }.any(|observation| !observation.location.source.starts_with(LIBRARY_FOLDER))
+        let mut observations = trace.inputs.iter().filter_map(|input| input.observation.as_ref());
+        observations.any(|observation| !is_of_library(&observation.location.source))
     })
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::base::Time;
 use crate::chart::text::{file_name, isolated};
 use crate::compare::{Comparison, ComparisonRow};
-use crate::library::LIBRARY_FOLDER;
+use crate::library::is_of_library;
 use crate::speech::{Message, Speech};
 use crate::tidy::Observation;
 
@@ -22,8 +22,7 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
     let inputs = comparison.rows.iter().filter_map(ComparisonRow::known_trace).flat_map(|trace| &trace.inputs);
     for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.is_supposed) {
         let name = speech.known_text(&source_name(observation)).into_owned();
-        let is_of_library = observation.location.source.starts_with(LIBRARY_FOLDER);
-        let name = if is_of_library { speech.format(&Message::SourceOfLibrary { name }) } else { name };
+        let name = if is_of_library(&observation.location.source) { speech.format(&Message::SourceOfLibrary { name }) } else { name };
         match sources.iter_mut().find(|source| source.name == name) {
             Some(source) => {
                 source.years.push(observation.time);
