@@ -43,7 +43,7 @@ fn towns() -> CandidatePool {
             PeerVariable::HouseholdSize => number(row, "household_size"),
             PeerVariable::Share15To64 => number(row, "share_15_64_pct"),
             PeerVariable::Unemployment => number(row, "unemployment_pct"),
-            PeerVariable::Share0To14 | PeerVariable::Share65Plus | PeerVariable::Distance => None,
+            PeerVariable::Share0To14 | PeerVariable::Share65Plus | PeerVariable::Distance | PeerVariable::Coast => None,
         };
         let values = PeerVariable::ALL.iter().map(|variable| value(*variable)).collect();
         Candidate { key: row["code"].clone(), country: row["country"].clone(), values, coordinates: None }

@@ -226,6 +226,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
         trails,
         panels,
         map,
+        peers: None,
         marks,
         undrawn_marks,
         background,

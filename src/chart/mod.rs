@@ -27,6 +27,7 @@ mod pair;
 mod parts;
 mod phrased;
 mod peer_chart;
+mod peer_dots;
 mod peer_words;
 mod pointed;
 mod pool_words;
@@ -49,11 +50,13 @@ pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
 pub use peer_chart::{PeerPicture, peer_chart};
+pub use peer_dots::{PeerColumn, PeerDots, PeerRow};
 pub use peer_words::{
     certainty_words, closeness_name, parent_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name,
     way_words,
 };
 pub use pointed::pointed_figure;
+pub(crate) use pool_words::pool_name;
 pub use spec::{
     Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, FigureId,
     MarkKind, MarkScale, Series, SeriesColor, TableCell, Tick,

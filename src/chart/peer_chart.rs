@@ -1,14 +1,15 @@
-//! The picture of peers: a town and those that resemble it, a column for each variable, the darker the closer; then how near each is and
-//! how sure. In PowerPoint it is a table.
+//! The picture of peers: a town and those that resemble it, a dot in a column for each variable, then how near each is and how sure.
+//! In PowerPoint it is a table whose cells are the darker the closer.
 
 use crate::base::{Finite, MissingReason, Value, as_number};
 use crate::chart::kind::ChartKind;
-use crate::chart::peer_words::{closeness_name, decimals, peers_title, territory_name, variable_name, way_words};
-use crate::chart::spec::{Axis, Category, ChartSpec, ChartTable, DataPoint, Series, SeriesColor, TableCell};
+use crate::chart::peer_dots::{PeerColumn, PeerDots, PeerRow};
+use crate::chart::peer_words::{closeness_name, peers_title, territory_name, tolerance_words, variable_name, variable_value, way_words};
+use crate::chart::spec::{Axis, Badge, BadgeTone, Category, ChartSpec, ChartTable, DataPoint, Series, SeriesColor, TableCell};
 use crate::chart::text::isolated;
 use crate::compare::ComparisonRole;
 use crate::library::Pool;
-use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable};
+use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable, VariableChoice};
 use crate::speech::{Message, Speech};
 use crate::tidy::Territory;
 
@@ -74,10 +75,11 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
         trails: Vec::new(),
         panels: Vec::new(),
         map: None,
+        peers: Some(Box::new(peer_dots(&picture, &peers, speech))),
         marks: Vec::new(),
         undrawn_marks: Vec::new(),
         background: Vec::new(),
-        badges: Vec::new(),
+        badges: badges(&picture, &peers, speech),
         footnotes: vec![way_words(picture.criteria.way, speech)],
         reading_key: vec![speech.format(&Message::PeersKey { draws })],
         outside: Vec::new(),
@@ -89,6 +91,43 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
         subtitle,
         series,
         table,
+    }
+}
+
+/// What is doubtful: the densities of Moroccan communes.
+fn badges(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Vec<Badge> {
+    let has_density = picture.criteria.variables.iter().any(|choice| choice.variable == PeerVariable::Density);
+    let mut shown = peers.iter().filter_map(|peer| picture.pool.territory(peer.candidate)).chain(std::iter::once(picture.focus));
+    if !has_density || !shown.any(|territory| territory.country() == "MA") {
+        return Vec::new();
+    }
+    let message = Message::BadgeSurfaces {};
+    vec![Badge { tone: BadgeTone::Warn, text: speech.format(&message), explanation: speech.badge_explanation(&message) }]
+}
+
+/// The list as dots.
+fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> PeerDots {
+    let place = isolated(speech, territory_name(picture.focus, speech.language()));
+    let column = |choice: &VariableChoice| PeerColumn {
+        name: variable_name(choice.variable, speech),
+        tolerance: tolerance_words(choice, picture.criteria.way, speech),
+    };
+    let row = |peer: &&Peer| PeerRow {
+        at: peer.differences.iter().map(|difference| difference.tolerances).collect(),
+        class: closeness_name(peer.closeness, speech),
+        is_very_close: peer.closeness == Closeness::VeryClose,
+        certainty: peer.certainty.dots(),
+    };
+    PeerDots {
+        columns: picture.criteria.variables.iter().map(column).collect(),
+        rows: peers.iter().map(row).collect(),
+        headings: [speech.format(&Message::PeersLikeness {}), speech.format(&Message::PeersSureness {})],
+        key: [
+            speech.format(&Message::PeersKeySame {}),
+            speech.format(&Message::PeersKeyNear {}),
+            speech.format(&Message::PeersKeySides { place }),
+        ],
+        table_key: speech.format(&Message::PeersKeyShades {}),
     }
 }
 
@@ -106,10 +145,10 @@ fn categories(names: &[&str]) -> Vec<Category> {
 fn column(peers: &[&Peer], index: usize, variable: PeerVariable, speech: &Speech) -> Series {
     let differences = || peers.iter().filter_map(|peer| peer.differences.get(index));
     let own = differences().find_map(|difference| difference.own);
-    let first = point(own.map(|own| (own, speech.format_number(own, decimals(variable)))), 0, Some(PLAIN), speech);
+    let first = point(own.map(|own| (own, variable_value(variable, own, speech))), 0, Some(PLAIN), speech);
     let of_peer = |(row, difference): (usize, &Difference)| {
         let shade = difference.tolerances.map(|tolerances| 1.0 - tolerances.abs().min(PALEST) / PALEST);
-        let shown = difference.other.map(|other| (other, speech.format_number(other, decimals(variable))));
+        let shown = difference.other.map(|other| (other, variable_value(variable, other, speech)));
         point(shown, row, shade, speech)
     };
     let points = std::iter::once(first).chain((1..).zip(differences()).map(of_peer)).collect();

@@ -5,7 +5,9 @@ use crate::chart::pool_words::pool_name;
 use crate::chart::text::{NumberStyle, capitalize, isolated};
 use crate::indicators::Indicator;
 use crate::library::Pool;
-use crate::peers::{Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, ReasonKind, reasons};
+use crate::peers::{
+    Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind, VariableChoice, reasons,
+};
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::{Register, Territory};
 
@@ -64,9 +66,9 @@ fn signed(difference: f64, speech: &Speech) -> String {
 }
 
 /// The decimals a value is told with.
-pub(super) fn decimals(variable: PeerVariable) -> u8 {
+fn decimals(variable: PeerVariable) -> u8 {
     match variable {
-        PeerVariable::Population | PeerVariable::Density | PeerVariable::Distance => 0,
+        PeerVariable::Population | PeerVariable::Density | PeerVariable::Distance | PeerVariable::Coast => 0,
         PeerVariable::Growth => 2,
         PeerVariable::HouseholdSize
         | PeerVariable::Share15To64
@@ -74,6 +76,15 @@ pub(super) fn decimals(variable: PeerVariable) -> u8 {
         | PeerVariable::Share65Plus
         | PeerVariable::Unemployment => 1,
     }
+}
+
+/// A value of a variable as it is printed in a table.
+pub(super) fn variable_value(variable: PeerVariable, value: f64, speech: &Speech) -> String {
+    if variable.is_presence() {
+        let is_present = if value > 0.0 { "yes" } else { "no" }.to_owned();
+        return speech.format(&Message::PeerPresence { is_present });
+    }
+    speech.format_number(value, decimals(variable))
 }
 
 /// A value of an indicator with its unit, as it is printed alone.
@@ -86,6 +97,30 @@ pub fn printed_value(speech: &Speech, indicator: &Indicator, value: f64) -> Stri
 #[must_use]
 pub fn variable_name(variable: PeerVariable, speech: &Speech) -> String {
     speech.format(&Message::PeerVariableName { variable: variable.name().to_owned() })
+}
+
+/// The difference under which two towns are about the same: "à ×1,5 près", "à 0,25 près".
+pub(super) fn tolerance_words(choice: &VariableChoice, way: PeerWay, speech: &Speech) -> String {
+    let variable = choice.variable;
+    if variable.is_presence() {
+        return String::new();
+    }
+    if way == PeerWay::WithinCountry && variable.is_ranked_within_country() {
+        return speech.format(&Message::PeerToleranceRank { tolerance: speech.format_number(RANK_TOLERANCE, 0) });
+    }
+    let decimals = (0..=2).find(|decimals| (choice.tolerance * 10_f64.powi(i32::from(*decimals))).fract().abs() < 1e-9).unwrap_or(2);
+    let tolerance = speech.format_number(choice.tolerance, decimals);
+    let kind = match variable {
+        PeerVariable::Population | PeerVariable::Density => "ratio",
+        PeerVariable::HouseholdSize | PeerVariable::Coast => "plain",
+        PeerVariable::Distance => "distance",
+        PeerVariable::Growth
+        | PeerVariable::Share15To64
+        | PeerVariable::Share0To14
+        | PeerVariable::Share65Plus
+        | PeerVariable::Unemployment => "points",
+    };
+    speech.format(&Message::PeerTolerance { kind: kind.to_owned(), tolerance })
 }
 
 /// How near a peer is: "très proche".

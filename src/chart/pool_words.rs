@@ -14,7 +14,8 @@ pub(crate) fn pool_name(speech: &Speech, pool: &Pool, count: usize) -> String {
         | PoolCondition::Times(_)
         | PoolCondition::People { .. }
         | PoolCondition::Growth { .. }
-        | PoolCondition::Urban(_) => None,
+        | PoolCondition::Urban(_)
+        | PoolCondition::Coast(_) => None,
     });
     let name = speech.format(&match country {
         Some("MA") => Message::PoolOfMorocco { count },
@@ -60,6 +61,7 @@ fn condition_name(speech: &Speech, condition: &PoolCondition) -> Option<String> 
         },
         PoolCondition::Urban(true) => Message::PoolUrban {},
         PoolCondition::Urban(false) => Message::PoolRural {},
+        PoolCondition::Coast(kilometres) => Message::PoolCoast { kilometres: number(f64::from(*kilometres), 0) },
     };
     Some(speech.format(&message))
 }

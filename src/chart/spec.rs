@@ -5,6 +5,7 @@ use std::fmt;
 use crate::base::{IndicatorId, PlaceId, Time, Value};
 use crate::chart::chart_map::ChartMap;
 use crate::chart::kind::ChartKind;
+use crate::chart::peer_dots::PeerDots;
 use crate::compare::ComparisonRole;
 use crate::speech::Language;
 
@@ -346,6 +347,8 @@ pub struct ChartSpec {
     pub panels: Vec<ChartSpec>,
     /// The places of the towns; `None` unless the chart is a map.
     pub map: Option<ChartMap>,
+    /// The dots of a picture of peers, which are drawn in the place of its shades; `None` for any other chart.
+    pub peers: Option<Box<PeerDots>>,
     /// Values marked across the chart.
     pub marks: Vec<ChartMark>,
     /// The annotations that the kind cannot show or that have no figure: "target", "2019=Tramway".

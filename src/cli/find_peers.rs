@@ -112,6 +112,10 @@ fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<PeerCriteria, Comma
         }
     }
     for typed in list(matches, CliOption::Must) {
+        if typed == PeerVariable::Coast.name() {
+            criteria.must_be_by_the_sea = true;
+            continue;
+        }
         let times = typed.strip_prefix("population=x").and_then(|times| times.replace(',', ".").parse::<f64>().ok());
         criteria.most_times_population = Some(times.filter(|times| *times >= 1.0).ok_or_else(|| CliOption::Must.error(&typed, speech))?);
     }

@@ -68,7 +68,8 @@ const LINES_AT_ONCE: usize = 1 << 10;
 
 fn push_territory(rows: &mut Rows<'_>, edition: &Edition, territory: &Territory) {
     let population = TerritoryFacts::new(edition, territory).population().map(|people| people.to_string()).unwrap_or_default();
-    let former: Vec<String> = territory.former_communes().map(|former| format!("{} {}", former.code, former.name)).collect();
+    let former: Vec<String> =
+        territory.former_communes().map(|former| format!("{} {}", former.code, former.name).trim_end().to_owned()).collect();
     let former = if former.is_empty() { territory.former_code.to_owned() } else { former.join(" ; ") };
     let within = Register::shipped().parent(territory).map_or("", |parent| parent.name);
     rows.push_row(&[

@@ -15,3 +15,11 @@ impl Fingerprint {
         Self(hasher.finish())
     }
 }
+
+/// A value and the fingerprint of what it was worked out from.
+pub(super) struct Cached<T> {
+    /// Of the inputs.
+    pub(super) fingerprint: Fingerprint,
+    /// The value.
+    pub(super) value: T,
+}

@@ -12,6 +12,7 @@ use crate::engine::read_project::OpenProjectError;
 use crate::engine::recovery_slot::RecoveredSession;
 use crate::engine::save::SavedProject;
 use crate::render::PixelImage;
+use crate::tidy::Territory;
 
 /// The result of a background job.
 pub enum JobResult {
@@ -21,6 +22,8 @@ pub enum JobResult {
     DeckBuilt(Box<BuiltDeck>),
     /// The communes that resemble a town were looked for.
     PeersFound(Box<PeerAnswer>),
+    /// The communes that a rule chooses were looked for.
+    RuleAnswered(Vec<&'static Territory>),
     /// A slide was painted for the clipboard.
     PicturePainted(Box<PixelImage>),
     /// A file was written to this path, or could not be.

@@ -1,6 +1,7 @@
 //! Floor 8: loads the files of a project, computes what the window shows of it, saves and exports. In: a project. Out: values,
 //! charts, decks and files. This is the only floor that touches the disk, in `files`.
 
+mod answers;
 mod app_dirs;
 mod archive;
 mod autosave;
@@ -36,6 +37,7 @@ mod memory;
 mod notices;
 mod open_project;
 mod peer_search;
+mod place_rules;
 mod pipeline;
 mod preview;
 mod read_project;
@@ -81,7 +83,7 @@ pub use load_project::seal_notes;
 pub use loaded::{Loaded, LoadedFile, PlaceListEntry};
 pub use notices::{NOTICES, linked_libraries};
 pub use open_project::{OpenedProject, locate_lost_files, lost_sources, open_backup, open_project};
-pub use peer_search::{FoundPeers, Importance, PeerAnswer, PeerQuery, PeerQuestion, search_peers};
+pub use peer_search::{FoundPeers, PeerAnswer, PeerQuery, search_peers};
 pub use pipeline::Engine;
 pub use preview::FilePreview;
 pub use read_project::OpenProjectError;

@@ -1,7 +1,7 @@
 //! The peers of a commune among those of the library: what the user asks in, the list with the territories it names out.
 
-use crate::library::{Edition, Pool, TerritoryCode};
-use crate::peers::{CandidatePool, FIRST_PEERS, PeerCriteria, PeerList, PeerRefusal, PeerVariable, PeerWay, VariableChoice, find_peers};
+use crate::library::{Edition, Pool};
+use crate::peers::{CandidatePool, FIRST_PEERS, PeerCriteria, PeerList, PeerQuestion, PeerRefusal, find_peers};
 use crate::tidy::Territory;
 
 /// What is looked for.
@@ -27,82 +27,6 @@ pub struct FoundPeers {
     pub among: Pool,
     /// The list.
     pub list: PeerList,
-}
-
-/// How much a variable counts.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Importance {
-    /// Once.
-    #[default]
-    Normal,
-    /// Twice.
-    Double,
-    /// Not at all.
-    None,
-}
-
-impl Importance {
-    /// The importance that comes after this one when a user goes through them.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Normal => Self::Double,
-            Self::Double => Self::None,
-            Self::None => Self::Normal,
-        }
-    }
-
-    fn weight(self) -> f64 {
-        match self {
-            Self::Normal => 1.0,
-            Self::Double => 2.0,
-            Self::None => 0.0,
-        }
-    }
-}
-
-/// What a user asks in the window.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct PeerQuestion {
-    /// The commune.
-    pub focus: TerritoryCode,
-    /// The communes to look among.
-    pub among: Pool,
-    /// Which values are compared.
-    pub way: PeerWay,
-    /// How much each of [`PeerVariable::USUAL`] counts.
-    pub importance: [Importance; PeerVariable::USUAL.len()],
-    /// The largest factor between the sizes of two towns; `None` when any size is welcome.
-    pub most_times_population: Option<u8>,
-}
-
-impl PeerQuestion {
-    /// The first question about a commune: those of its own country, values as they are.
-    #[must_use]
-    pub fn about(focus: TerritoryCode) -> Self {
-        let country = focus.territory().map_or("FR", Territory::country);
-        Self {
-            among: Pool::of_country(country),
-            focus,
-            way: PeerWay::AsIs,
-            importance: [Importance::Normal; PeerVariable::USUAL.len()],
-            most_times_population: None,
-        }
-    }
-
-    fn criteria(&self) -> PeerCriteria {
-        let variables = PeerVariable::USUAL.into_iter().zip(self.importance).filter(|(_, importance)| *importance != Importance::None);
-        let choice = |(variable, importance): (PeerVariable, Importance)| VariableChoice {
-            weight: importance.weight(),
-            ..VariableChoice::usual(variable)
-        };
-        PeerCriteria {
-            variables: variables.map(choice).collect(),
-            way: self.way,
-            most_times_population: self.most_times_population.map(f64::from),
-            ..PeerCriteria::default()
-        }
-    }
 }
 
 /// The answer to a question of the window.

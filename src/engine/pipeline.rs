@@ -9,28 +9,26 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::base::Progress;
 use crate::chart::{RenderedChart, Unsuitable, render_chart};
+use crate::engine::answers::Answers;
 use crate::engine::deck::{BuiltDeck, build_deck};
 use crate::engine::derived::{Derived, derive};
 use crate::engine::disk_question::OpenQuestion;
-use crate::engine::fingerprint::Fingerprint;
+use crate::engine::fingerprint::{Cached, Fingerprint};
 use crate::engine::job_result::{DiskAnswer, JobResult};
 use crate::engine::jobs::{FinishedAtEnd, FinishedJob, Jobs};
 use crate::engine::library_needs::LibraryNeeds;
 use crate::engine::load::load_failed;
 use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
-use crate::engine::peer_search::{PeerAnswer, PeerQuestion, answer_peers};
+use crate::engine::peer_search::{PeerAnswer, answer_peers};
+use crate::engine::place_rules::communes_of_rule;
 use crate::engine::preview::{FilePreview, preview_file};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::save::ReadData;
-use crate::project::Project;
+use crate::peers::PeerQuestion;
+use crate::project::{PlaceRule, Project};
 use crate::speech::{Language, Speech};
-
-/// A result with the fingerprint of its inputs.
-struct Cached<T> {
-    fingerprint: Fingerprint,
-    value: T,
-}
+use crate::tidy::Territory;
 
 /// A chart of the board, or why there is none.
 type BoardChart = Result<Arc<RenderedChart>, Unsuitable>;
@@ -71,10 +69,10 @@ pub struct Engine {
     board: Vec<Cached<BoardChart>>,
     /// The charts of the file on the data page.
     preview: Option<Cached<Vec<FilePreview>>>,
-    /// The answer to the last question about peers.
-    peers: Option<Cached<PeerAnswer>>,
-    /// The fingerprint of the question last asked.
-    requested_peers: Option<Fingerprint>,
+    /// The answers to the last questions about peers.
+    peers: Answers<PeerAnswer>,
+    /// The communes that rules choose.
+    communes_of_rules: Answers<Vec<&'static Territory>>,
     /// The latest deck; it may be out of date while a new one is being built.
     deck: Option<Cached<Arc<BuiltDeck>>>,
     /// The fingerprint of the deck last requested.
@@ -113,8 +111,8 @@ impl Engine {
             derived: None,
             board: Vec::new(),
             preview: None,
-            peers: None,
-            requested_peers: None,
+            peers: Answers::default(),
+            communes_of_rules: Answers::default(),
             deck: None,
             requested_deck: None,
             finished: Vec::new(),
@@ -228,7 +226,8 @@ impl Engine {
             Ok(JobResult::Loaded(loaded)) => self.keep_loaded(fingerprint, *loaded),
             // A deck that is out of date stays until the new one arrives.
             Ok(JobResult::DeckBuilt(deck)) => self.deck = Some(Cached { fingerprint, value: Arc::new(*deck) }),
-            Ok(JobResult::PeersFound(answer)) => self.peers = Some(Cached { fingerprint, value: *answer }),
+            Ok(JobResult::PeersFound(answer)) => self.peers.keep(fingerprint, *answer),
+            Ok(JobResult::RuleAnswered(communes)) => self.communes_of_rules.keep(fingerprint, communes),
             Ok(other) => self.finished.push(other),
             Err(panic_message) if self.requested == Some(fingerprint) => {
                 self.keep_loaded(fingerprint, load_failed(&self.reference_data, panic_message));
@@ -301,20 +300,37 @@ impl Engine {
     /// Starts to look for the communes that resemble a town, unless they were found or are being looked for.
     pub fn request_peers(&mut self, question: &PeerQuestion) {
         let fingerprint = Fingerprint::from_inputs(question);
-        if self.requested_peers == Some(fingerprint) {
+        if self.peers.is_asked(fingerprint) {
             return;
         }
         let question = question.clone();
         if self.jobs.submit(fingerprint, move || JobResult::PeersFound(Box::new(answer_peers(&question)))) {
-            self.requested_peers = Some(fingerprint);
+            self.peers.note_asked(fingerprint);
         }
     }
 
     /// The answer to a question about peers; `None` while they are being looked for.
     #[must_use]
     pub fn peers(&self, question: &PeerQuestion) -> Option<&PeerAnswer> {
-        let fingerprint = Fingerprint::from_inputs(question);
-        self.peers.as_ref().filter(|peers| peers.fingerprint == fingerprint).map(|peers| &peers.value)
+        self.peers.get(Fingerprint::from_inputs(question))
+    }
+
+    /// Starts to look for the communes that a rule chooses, unless they were found or are being looked for.
+    pub fn request_communes(&mut self, rule: &PlaceRule) {
+        let fingerprint = Fingerprint::from_inputs(rule);
+        if self.communes_of_rules.is_asked(fingerprint) {
+            return;
+        }
+        let rule = rule.clone();
+        if self.jobs.submit(fingerprint, move || JobResult::RuleAnswered(communes_of_rule(&rule))) {
+            self.communes_of_rules.note_asked(fingerprint);
+        }
+    }
+
+    /// The communes that a rule chooses; `None` while they are being looked for.
+    #[must_use]
+    pub fn communes(&self, rule: &PlaceRule) -> Option<&[&'static Territory]> {
+        self.communes_of_rules.get(Fingerprint::from_inputs(rule)).map(Vec::as_slice)
     }
 
     /// Starts to build the deck of the talk, unless it is built or being built.

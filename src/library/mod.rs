@@ -5,6 +5,7 @@
 //! licence on each line. Who published what, and what is doubtful of it: `assets/library/README.md`.
 
 mod choice;
+mod coast;
 mod edition;
 mod figures;
 mod land;
@@ -14,6 +15,7 @@ mod search;
 mod territory_facts;
 
 pub use choice::{LibraryChoice, TerritoryCode};
+pub use coast::{BY_THE_SEA_KM, FARTHEST_SHORE_KM, kilometres_to_sea};
 pub use edition::{Edition, LibraryColumn, LibraryError, Publication};
 pub use figures::{FigureFilter, FigureTable, LIBRARY_FOLDER, figure_tables, is_of_library};
 pub use land::{LAND_SOUTH_TO_NORTH, LAND_WEST_TO_EAST, is_on_land_map, land};

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::base::Level;
+use crate::library::coast::{BY_THE_SEA_KM, FARTHEST_SHORE_KM, kilometres_to_sea};
 use crate::library::edition::Edition;
 use crate::library::territory_facts::TerritoryFacts;
 use crate::tidy::{OfficialCode, Place, Register, Territory, TerritoryQuery, comparable_code};
@@ -42,7 +43,15 @@ pub enum PoolCondition {
     },
     /// Called urban or rural by its census (Morocco only).
     Urban(bool),
+    /// Its centre is at most so many kilometres from the sea.
+    Coast(u8),
 }
+
+/// [`BY_THE_SEA_KM`] and [`FARTHEST_SHORE_KM`] as a condition holds them.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are small whole numbers")]
+const BY_THE_SEA: u8 = BY_THE_SEA_KM as u8;
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are small whole numbers")]
+const FARTHEST_SHORE: u8 = FARTHEST_SHORE_KM as u8;
 
 /// A territory that communes are part of.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -99,7 +108,8 @@ impl Pool {
     }
 
     /// Reads a rule: conditions separated by commas. `MA`, `FR`, `all`, `province:Kénitra`, `region:Bretagne`, `département:27`,
-    /// `epci:243400017`, `size:x3`, `size:20000-50000`, `size:20000-`, `growth:1-`, `growth:-0.5-0.5`, `urban`, `rural`.
+    /// `epci:243400017`, `size:x3`, `size:20000-50000`, `size:20000-`, `growth:1-`, `growth:-0.5-0.5`, `urban`, `rural`, `coast`, `coast:25` (kilometres from the sea).
+    /// Of which nobody knows whether it satisfies a condition, a commune does not.
     ///
     /// # Errors
     /// With the words that are no condition.
@@ -147,7 +157,8 @@ impl Pool {
             | PoolCondition::Times(_)
             | PoolCondition::People { .. }
             | PoolCondition::Growth { .. }
-            | PoolCondition::Urban(_) => None,
+            | PoolCondition::Urban(_)
+            | PoolCondition::Coast(_) => None,
         })
     }
 
@@ -201,6 +212,8 @@ impl fmt::Display for PoolCondition {
             Self::Growth { least, most } => write!(f, "growth:{}-{}", percent(least), percent(most)),
             Self::Urban(true) => f.write_str("urban"),
             Self::Urban(false) => f.write_str("rural"),
+            Self::Coast(kilometres) if *kilometres == BY_THE_SEA => f.write_str("coast"),
+            Self::Coast(kilometres) => write!(f, "coast:{kilometres}"),
         }
     }
 }
@@ -213,11 +226,16 @@ impl PoolCondition {
                 "all" => Some(Self::Anywhere),
                 "urban" => Some(Self::Urban(true)),
                 "rural" => Some(Self::Urban(false)),
+                "coast" => Some(Self::Coast(BY_THE_SEA)),
                 "ma" | "fr" => Some(Self::Country(text.to_uppercase())),
                 _ => None,
             },
             Some(("size", size)) => parse_size(size),
             Some(("growth", growth)) => parse_growth(growth),
+            Some(("coast", kilometres)) => {
+                let kilometres = kilometres.trim().parse().ok();
+                kilometres.filter(|kilometres| (1..=FARTHEST_SHORE).contains(kilometres)).map(Self::Coast)
+            }
             Some((level, name)) => Above::find(level, name.trim()).map(Self::Within),
         };
         condition.ok_or_else(unknown)
@@ -239,6 +257,7 @@ impl PoolCondition {
                 let thousandths = growth * 1000.0;
                 least.is_none_or(|least| thousandths >= f64::from(least)) && most.is_none_or(|most| thousandths <= f64::from(most))
             }),
+            Self::Coast(most) => facts.coordinates().and_then(kilometres_to_sea).is_some_and(|kilometres| kilometres <= f64::from(*most)),
             Self::Urban(is_urban) => facts.figure("is_urban").is_some_and(|urban| (urban > 0.5) == *is_urban),
         }
     }
@@ -326,6 +345,13 @@ mod tests {
         let close = names("FR,size:x1.5", "Kénitra");
         assert!(close.contains(&"Toulouse") && close.contains(&"Lyon") && !close.contains(&"Paris") && close.len() < 6, "{close:?}");
         assert!(names("MA,size:300000-,growth:2-", "").contains(&"Tanger"));
+        let by_the_sea = names("all,coast,size:200000-", "");
+        for town in ["Agadir", "Casablanca", "Marseille", "Nice", "Rabat", "Tanger"] {
+            assert!(by_the_sea.contains(&town), "{town}: {by_the_sea:?}");
+        }
+        for town in ["Fès", "Lyon", "Marrakech", "Toulouse", "Paris"] {
+            assert!(!by_the_sea.contains(&town), "{town}: {by_the_sea:?}");
+        }
     }
 
     #[test]
@@ -340,13 +366,15 @@ mod tests {
             "growth:-0.5-0.5",
             "growth:--1",
             "urban",
+            "coast",
+            "MA,coast:25",
             "province:04.281",
         ] {
             let pool = Pool::parse(rule).expect(rule);
             assert_eq!(pool.to_string(), rule);
             assert_eq!(Pool::parse(&pool.to_string()), Ok(pool));
         }
-        for wrong in ["", "XX", "size:", "size:x0", "province:Nulle Part", "growth:a-b"] {
+        for wrong in ["", "XX", "size:", "size:x0", "province:Nulle Part", "growth:a-b", "coast:0", "coast:300", "coast:x"] {
             assert!(Pool::parse(wrong).is_err(), "{wrong}");
         }
     }

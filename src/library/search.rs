@@ -64,7 +64,7 @@ const FEWEST_LETTERS_OF_NEAR: usize = 4;
 /// ones. A number behind a name is a département or a part of the code: "Saint-Denis 974".
 #[must_use]
 pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<FoundTerritory> {
-    let folded = fold(words);
+    let folded = without_abbreviations(&fold(words));
     let (name, number) = split_number(&folded);
     let register = Register::shipped();
     if name.is_empty() {
@@ -88,12 +88,9 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
         found.extend(former.map(|former| (Fit::Part, former.now)));
     }
     if found.is_empty() && name.chars().count() >= FEWEST_LETTERS_OF_NEAR {
-        let (limit, wanted) = (name.chars().count().div_ceil(4).min(3), letters(name));
+        let (limit, wanted) = (name.chars().count().div_ceil(4).min(3), LetterCounts::of(name));
         for named in register.folded_names() {
-            // Names that differ much in length or in letters are not measured.
-            let may_be_near =
-                |own: &&str| own.len().abs_diff(name.len()) <= 2 * limit && (letters(own) ^ wanted).count_ones() as usize <= 2 * limit;
-            let distance = Some(named.name).filter(may_be_near).map(|own| strsim::osa_distance(own, name));
+            let distance = Some(named.name).filter(|own| wanted.may_be_within(limit, own)).map(|own| strsim::osa_distance(own, name));
             if let Some(distance) = distance.filter(|distance| *distance <= limit) {
                 found.extend(
                     named.territories().filter(|territory| has_number(territory)).map(|territory| (Fit::Near(distance), territory)),
@@ -124,9 +121,65 @@ pub fn find_territory(edition: &Edition, words: &str) -> Result<&'static Territo
 /// How many territories are proposed for words that mean none or several.
 const MOST_CANDIDATES: usize = 8;
 
-/// The letters of a name as bits. A wrong letter changes two of them at most.
-fn letters(name: &str) -> u64 {
-    name.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
+/// How often each letter stands in a name. Names that differ much in length or in letters need not be measured.
+struct LetterCounts {
+    letters: usize,
+    counts: [i8; LETTER_CLASSES],
+}
+
+/// Letters are told apart by the last bits of their codes: that two share a class only lets more names be measured.
+const LETTER_CLASSES: usize = 64;
+
+impl LetterCounts {
+    fn of(name: &str) -> Self {
+        let mut found = Self { letters: 0, counts: [0; LETTER_CLASSES] };
+        for letter in name.chars() {
+            found.letters += 1;
+            if let Some(count) = found.counts.get_mut(letter_class(letter)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        found
+    }
+
+    /// Whether another name may be made of this one by so many slips: each adds at most one letter and takes at most one away.
+    fn may_be_within(&self, limit: usize, other: &str) -> bool {
+        // A letter takes at most four bytes and at least one.
+        if other.len() + limit < self.letters || other.len() > 4 * (self.letters + limit) {
+            return false;
+        }
+        let (mut counts, mut letters, mut added) = (self.counts, 0, 0);
+        for letter in other.chars() {
+            letters += 1;
+            if let Some(count) = counts.get_mut(letter_class(letter)) {
+                added += usize::from(*count <= 0);
+                *count = count.saturating_sub(1);
+            }
+            if added > limit {
+                return false;
+            }
+        }
+        // What this name has and the other lacks.
+        (self.letters + added).saturating_sub(letters) <= limit
+    }
+}
+
+fn letter_class(letter: char) -> usize {
+    letter as usize % LETTER_CLASSES
+}
+
+/// Folded words with "st" and "ste" before another word written out, as all names are: "st denis" is "saint denis".
+fn without_abbreviations(folded: &str) -> String {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let written_out = |(index, word): (usize, &&str)| {
+        match *word {
+            "st" if index + 1 < words.len() => "saint",
+            "ste" if index + 1 < words.len() => "sainte",
+            word => word,
+        }
+        .to_owned()
+    };
+    words.iter().enumerate().map(written_out).collect::<Vec<_>>().join(" ")
 }
 
 /// The words without a number at their end, and that number.
@@ -176,6 +229,25 @@ mod tests {
     }
 
     #[test]
+    fn names_of_other_letters_are_not_measured_and_those_of_few_slips_are() {
+        for (name, other, limit) in [("kenitra", "kenitrra", 1), ("kenitra", "kentra", 1), ("kenitra", "kentira", 1), ("sale", "saly", 1)] {
+            assert!(LetterCounts::of(name).may_be_within(limit, other), "{name} {other}");
+        }
+        for (name, other, limit) in [("kenitra", "rabat", 2), ("sale", "salesaly", 3), ("montpellier", "mont", 3), ("aaaa", "aabb", 1)] {
+            assert!(!LetterCounts::of(name).may_be_within(limit, other), "{name} {other}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_name_within_the_limit_is_passed_over(name in "[a-cé ]{0,8}", other in "[a-cé ]{0,8}", limit in 0_usize..4) {
+            if strsim::osa_distance(&name, &other) <= limit {
+                proptest::prop_assert!(LetterCounts::of(&name).may_be_within(limit, &other));
+            }
+        }
+    }
+
+    #[test]
     fn names_are_found_in_every_spelling() {
         for words in ["Kénitra", "kenitra", "القنيطرة", "KENITRA", "Kenitrra", "42810101"] {
             assert_eq!(first(words), Some("04.281.01.01"), "{words}");
@@ -184,6 +256,11 @@ mod tests {
         assert_eq!(first("montpel"), Some("34172"));
         assert_eq!(first("saint denis"), Some("97411"));
         assert_eq!(first("Saint-Denis 93"), Some("93066"));
+        for words in ["St Denis 93", "ST-DENIS 93", "st. denis 93"] {
+            assert_eq!(first(words), Some("93066"), "{words}");
+        }
+        assert_eq!(first("Ste Foy les Lyon"), Some("69202"));
+        assert_eq!(first("Boulogne sur mr"), Some("62160"));
         assert_eq!(first("27229"), Some("27229"));
         // Joined into Annecy and into Valserhône.
         assert_eq!(first("Annecy-le-Vieux"), Some("74010"));

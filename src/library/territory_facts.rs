@@ -78,7 +78,8 @@ impl<'a> TerritoryFacts<'a> {
     }
 
     /// The legal population at the censuses of 2014 and 2024, in the frame of 2024.
-    pub(super) fn populations_of_both_censuses(self) -> Option<(f64, f64)> {
+    #[must_use]
+    pub fn populations_of_both_censuses(self) -> Option<(f64, f64)> {
         let of = |table: &str| self.figure_of(self.edition.column(table, "population")?);
         Some((of("hcp_2014")?, of("hcp_2024")?))
     }

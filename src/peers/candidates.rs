@@ -1,6 +1,6 @@
 //! The towns that peers are looked for among, with the values of structure that the library has of each.
 
-use crate::library::{Coordinates, Edition, Pool, TerritoryFacts, yearly_growth};
+use crate::library::{BY_THE_SEA_KM, Coordinates, Edition, Pool, TerritoryFacts, kilometres_to_sea, yearly_growth};
 use crate::peers::criteria::{PeerCriteria, PeerWay};
 use crate::peers::ranks::percent_ranks;
 use crate::peers::variable::PeerVariable;
@@ -173,6 +173,9 @@ fn candidate(edition: &Edition, territory: &Territory) -> Candidate {
         PeerVariable::Unemployment if is_moroccan => figure("unemployment_rate_pct"),
         PeerVariable::Unemployment => figure("unemployed_share_of_active_15_64_pct_2022"),
         PeerVariable::Distance => None,
+        PeerVariable::Coast => {
+            facts.coordinates().and_then(kilometres_to_sea).map(|kilometres| f64::from(u8::from(kilometres <= BY_THE_SEA_KM)))
+        }
     };
     Candidate {
         key: key_of(territory),

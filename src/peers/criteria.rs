@@ -50,6 +50,8 @@ pub struct PeerCriteria {
     pub way: PeerWay,
     /// The largest factor between the sizes of two towns; `None` when any size is welcome.
     pub most_times_population: Option<f64>,
+    /// Whether only towns by the sea are welcome. One of which nobody knows is not.
+    pub must_be_by_the_sea: bool,
     /// The share of the weights that must be known of both towns, from 0 to 1.
     pub least_coverage: f64,
 }
@@ -63,6 +65,7 @@ impl Default for PeerCriteria {
             variables: PeerVariable::USUAL.map(VariableChoice::usual).to_vec(),
             way: PeerWay::AsIs,
             most_times_population: None,
+            must_be_by_the_sea: false,
             least_coverage: LEAST_COVERAGE,
         }
     }

@@ -198,15 +198,21 @@ impl Comparison<'_> {
     /// Whether another town satisfies the conditions.
     fn satisfies_conditions(&self, focus: usize, other: usize) -> bool {
         let population = |index: usize| self.pool.candidates().get(index)?.value(PeerVariable::Population);
-        let Some(other) = population(other) else { return false };
-        self.criteria.most_times_population.is_none_or(|most| population(focus).is_some_and(|own| (own / other).max(other / own) <= most))
+        let Some(people) = population(other) else { return false };
+        let is_by_the_sea = || self.pool.candidates().get(other).and_then(|town| town.value(PeerVariable::Coast)) == Some(1.0);
+        self.criteria.most_times_population.is_none_or(|most| population(focus).is_some_and(|own| (own / people).max(people / own) <= most))
+            && (!self.criteria.must_be_by_the_sea || is_by_the_sea())
     }
 
     /// The feature of a variable, by its index, of two towns.
     fn feature(&self, variable: usize, towns: (usize, usize)) -> Option<Feature> {
         let choice = self.criteria.variables.get(variable)?;
         let (a, b) = (self.pool.candidates().get(towns.0)?, self.pool.candidates().get(towns.1)?);
-        let range = CAP * choice.scaled_tolerance(self.criteria.way);
+        let kind = if choice.variable.is_presence() {
+            FeatureKind::Presence
+        } else {
+            FeatureKind::Number { range: CAP * choice.scaled_tolerance(self.criteria.way) }
+        };
         let scaled = self.scaled.get(variable)?;
         let value = |index: usize| scaled.get(index).copied().flatten();
         let values = if choice.variable == PeerVariable::Distance {
@@ -217,15 +223,18 @@ impl Comparison<'_> {
         } else {
             (None, None)
         };
-        Some(Feature { kind: FeatureKind::Number { range }, weight: choice.weight, values })
+        Some(Feature { kind, weight: choice.weight, values })
     }
 
     fn differences(&self, focus: usize, other: usize) -> Vec<Difference> {
         let of = |(index, choice): (usize, &crate::peers::criteria::VariableChoice)| {
             let value = |town: usize| self.pool.candidates().get(town)?.value(choice.variable);
             let feature = self.feature(index, (focus, other))?;
-            let FeatureKind::Number { range } = feature.kind else { return None };
-            let tolerances = feature.values.0.zip(feature.values.1).map(|(own, other)| CAP * (other - own) / range);
+            let tolerances = feature.values.0.zip(feature.values.1).and_then(|(own, other)| match feature.kind {
+                FeatureKind::Number { range } => Some(CAP * (other - own) / range),
+                FeatureKind::Presence if own + other == 0.0 => None,
+                FeatureKind::Presence | FeatureKind::Class => Some(CAP * (other - own)),
+            });
             let apart = if choice.variable == PeerVariable::Distance { feature.values.1 } else { value(other) };
             Some(Difference { variable: choice.variable, own: value(focus), other: apart, tolerances })
         };

@@ -45,10 +45,12 @@ pub enum PeerVariable {
     Unemployment,
     /// The distance on the map in kilometres; inside one country only, as across the sea it separates nothing.
     Distance,
+    /// Whether its centre is by the sea: 1 or 0. That two towns are not tells nothing.
+    Coast,
 }
 
 /// The tolerance of ranks within a country, in percent of the country's towns.
-pub(super) const RANK_TOLERANCE: f64 = 10.0;
+pub const RANK_TOLERANCE: f64 = 10.0;
 
 impl PeerVariable {
     /// All variables.
@@ -81,13 +83,21 @@ impl PeerVariable {
             Self::Population | Self::Share15To64 | Self::Share0To14 | Self::Share65Plus => 1.5,
             Self::Unemployment => 3.0,
             Self::Distance => 100.0,
+            // Never used: a town is by the sea or it is not.
+            Self::Coast => 1.0,
         }
+    }
+
+    /// Whether it is a yes (1) or no (0) of something that is rare: that both lack it tells nothing.
+    #[must_use]
+    pub fn is_presence(self) -> bool {
+        self == Self::Coast
     }
 
     /// Whether a tolerance makes sense: a factor above one, or a positive difference.
     #[must_use]
     pub fn accepts_tolerance(self, tolerance: f64) -> bool {
-        tolerance.is_finite() && tolerance > if self.is_ratio() { 1.0 } else { 0.0 }
+        !self.is_presence() && tolerance.is_finite() && tolerance > if self.is_ratio() { 1.0 } else { 0.0 }
     }
 
     /// A value on the scale it is compared on: the natural logarithm of ratios.
@@ -99,7 +109,7 @@ impl PeerVariable {
     /// Whether ranks within the own country take the place of values, when towns are compared so: size and density stay as they are.
     #[must_use]
     pub fn is_ranked_within_country(self) -> bool {
-        !matches!(self, Self::Population | Self::Density | Self::Distance)
+        !matches!(self, Self::Population | Self::Density | Self::Distance | Self::Coast)
     }
 
     /// Whether it is measured alike in both countries. The census of Morocco counts the unemployed from 15 years on, that of France from 15

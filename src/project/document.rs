@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
 use crate::library::LibraryChoice;
+use crate::project::place_set::{MOST_PLACE_SETS, PlaceSet};
 use crate::project::remembered_results::{Editions, RememberedResults};
 use crate::project::remembered_values::RememberedValues;
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk};
@@ -99,6 +100,9 @@ pub struct Project {
     /// Groups of towns that are shown as one place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<PlaceGroup>,
+    /// Sets of towns kept under a name.
+    #[serde(default, rename = "sets", skip_serializing_if = "Vec::is_empty")]
+    pub place_sets: Vec<PlaceSet>,
     /// The comparison on screen; `None` until the first files are read.
     #[serde(rename = "question")]
     pub query: Option<ComparisonQuery>,
@@ -154,13 +158,14 @@ impl Project {
         *self == blank
     }
 
-    /// True if the user made something of the files: a talk, a board, indicators, hypothetical values or groups.
+    /// True if the user made something of the files: a talk, a board, indicators, hypothetical values, groups or sets of towns.
     fn has_work(&self) -> bool {
         !(self.talk.is_empty()
             && self.board.is_empty()
             && self.custom_indicators.is_empty()
             && self.suppositions.is_empty()
-            && self.groups.is_empty())
+            && self.groups.is_empty()
+            && self.place_sets.is_empty())
     }
 
     /// Adds sources to those of the project. The sample stays beside them if something was made of it, and gives way otherwise.
@@ -181,7 +186,9 @@ impl Project {
         self.sources.len().max(self.recipes.len()).max(self.library.territories.len()) > MOST_SOURCES
             || definitions > MOST_DEFINITIONS
             || self.board.len() > MOST_PINNED
+            || self.place_sets.len() > MOST_PLACE_SETS
             || self.talk.slides.len() > MOST_SLIDES
+            || self.place_sets.iter().any(|set| set.places.len().max(set.territories.len()) > MOST_SOURCES)
     }
 
     /// Drops the sources named before: a file named twice is one file.

@@ -9,6 +9,7 @@ use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
 use crate::library::{LibraryChoice, TerritoryCode};
 use crate::project::document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project, SourcePath};
+use crate::project::place_set::{MOST_PLACE_SETS, PlaceSet};
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk, TalkSlide};
 use crate::speech::Language;
 use crate::tidy::{PlaceGroup, Recipe};
@@ -48,6 +49,10 @@ pub enum Edit {
     GroupPlaces(PlaceGroup, Box<ComparisonQuery>),
     /// Removes a group of towns, also from the comparison.
     Ungroup(PlaceId),
+    /// Keeps a set of towns, in the place of the one with the same name.
+    KeepPlaceSet(Box<PlaceSet>),
+    /// Removes the set of towns with this name.
+    RemovePlaceSet(String),
     /// Adds comparisons at the end of the board; those already there are skipped.
     Pin(Vec<PinnedComparison>),
     /// Removes the comparison at this index of the board.
@@ -145,6 +150,8 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             next.groups.retain(|group| group.id() != *id);
             next.query = next.query.map(|query| query.without(id));
         }
+        Edit::KeepPlaceSet(set) => keep_place_set(&mut next.place_sets, set),
+        Edit::RemovePlaceSet(name) => next.place_sets.retain(|set| set.name != *name),
         Edit::SetChartKind(kind) => {
             next.kind = *kind;
             next.headline = None;
@@ -160,6 +167,15 @@ fn set_query(project: &mut Project, query: &ComparisonQuery) {
         project.headline = None;
     }
     project.query = Some(query.clone());
+}
+
+/// Keeps a set in the place of the one with the same name, else at the end; beyond the most sets, none is added.
+fn keep_place_set(sets: &mut Vec<PlaceSet>, set: &PlaceSet) {
+    if let Some(same) = sets.iter_mut().find(|other| other.name == set.name) {
+        same.clone_from(set);
+    } else if sets.len() < MOST_PLACE_SETS {
+        sets.push(set.clone());
+    }
 }
 
 /// Sets the recipe of a file, or removes it if it is the default one.

@@ -6,6 +6,7 @@ mod document;
 mod edit;
 mod file;
 mod history;
+mod place_set;
 pub(crate) mod recipes;
 mod remembered_results;
 mod remembered_values;
@@ -17,6 +18,7 @@ pub use document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project, Sour
 pub use edit::{Edit, TalkEdit, apply};
 pub use file::{EMBEDDED_FOLDER, EmbeddedFile, PROJECT_PARTS, ProjectError, from_bytes, from_json, from_parts, to_bytes, to_json};
 pub use history::History;
+pub use place_set::{MOST_PLACE_SETS, PlaceRule, PlaceSet, PlaceSetChange};
 pub use remembered_results::{Editions, RememberedResult, RememberedResults};
 pub use remembered_values::RememberedValues;
 pub use saved_history::SavedHistory;

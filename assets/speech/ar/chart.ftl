@@ -384,6 +384,7 @@ pool-growth-up-to = تغير سكانها { $most }% في السنة على ال
 pool-growth-between = تغير سكانها من { $least } إلى { $most }% في السنة
 pool-urban = حضرية
 pool-rural = قروية
+pool-coast = على بعد { $kilometres } كم من البحر على الأكثر
 peer-reason = { $variable ->
     [population] { $kind ->
         [same] الحجم نفسه (×{ $ratio })
@@ -432,6 +433,12 @@ peer-reason = { $variable ->
         [near] بطالة متقاربة
         [higher] { $difference } نقطة من البطالة
        *[lower] { $difference } نقطة من البطالة
+    }
+    [coast] { $kind ->
+        [same] على البحر أيضا
+        [near] على البحر أيضا
+        [higher] على البحر
+       *[lower] ليست على البحر
     }
    *[distance] { $kind ->
         [same] على بعد { $other } كلم
@@ -487,7 +494,7 @@ peer-class = { $class ->
 }
 peer-certainty = ضمن السبع الأولى { $times } مرة من { $draws }
 peer-mutual = تعد { $place } أيضا ضمن سبعها
-peers-title = الجماعات المشابهة ل{ $place } من بين { $pool }
+peers-title = الجماعات التي تشبه { $place } من بين { $pool }
 peers-as-is = القيم مقارنة كما هي.
 peers-within-country = الحجم والكثافة كما هما؛ ولغيرهما رتبة كل جماعة داخل بلدها.
 peers-none-near = لا توجد جماعة تشبه { $place } بهذه الطريقة؛ الأقل بعدا: { $nearest }. جرب الطريقة الأخرى.
@@ -505,7 +512,18 @@ peers-headline = { $count ->
 peers-headline-none = لا توجد جماعة تشبه { $place } عن قرب
 peers-likeness = التشابه
 peers-sureness = الثبات
-peers-key = أغمق: أقرب. الثبات: عدد المرات ضمن السبع الأولى من { $draws } ترجيحا آخر.
+peers-key = الثبات: عدد المرات ضمن السبع الأولى من { $draws } ترجيحا آخر.
+peers-key-shades = الأغمق أقرب.
+peers-key-same = مماثل
+peers-key-near = قريب
+peers-key-sides = الخط: { $place }؛ يمينا: أقل، يسارا: أكثر
+peer-tolerance = { $kind ->
+    [ratio] في حدود ×{ $tolerance }
+    [points] في حدود { $tolerance } نقطة
+    [distance] في حدود { $tolerance } كم
+   *[plain] في حدود { $tolerance }
+}
+peer-tolerance-rank = { $tolerance } رتب من 100
 peers-sources = المصادر: المندوبية السامية للتخطيط وINSEE (الخزانة).
 peer-variable = { $variable ->
     [population] السكان
@@ -516,7 +534,12 @@ peer-variable = { $variable ->
     [share_0_14] دون 15 سنة
     [share_65_plus] 65 سنة فأكثر
     [unemployment] البطالة
+    [coast] على البحر
    *[distance] المسافة
+}
+peer-presence = { $is_present ->
+    [yes] نعم
+   *[no] لا
 }
 library-table = { $table ->
     [hcp_2024] الخزانة: المندوبية السامية للتخطيط، إحصاء 2024
@@ -535,6 +558,12 @@ key-map-most = أكبر { $count } جماعة سكانا.
 key-map-pool = حولها: { $pool } المعروفة أرقامها (الخزانة).
 badge-merged = جماعات مدمجة: { $places }
 badge-merged-about = تحت الاسم والرمز نفسيهما، يخص الرقم السابق للضم مجالا أصغر. قارن سنوات لاحقة، أو اجمع الجماعات السابقة.
+badge-sampled = الإحصاء: استجوبت أسرة من كل خمس
+badge-sampled-about = وجه إحصاء المغرب هذا السؤال إلى كل الأسر في الجماعات التي تقل عن 2.000 أسرة، وإلى أسرة من كل خمس في غيرها: فقد يعود فرق صغير إلى السحب.
+badge-striking-change = تطور يحتاج إلى تحقق: { $places }
+badge-striking-change-about = تغير عدد السكان بأكثر من 60% بين 2014 و2024: بناء أو مخيمات أو طريقة العد أو حدود أعيد رسمها. ابحث عن السبب قبل الحديث عنه.
+badge-surfaces = مساحات جماعات المغرب مقدرة
+badge-surfaces-about = مساحات جماعات المغرب مأخوذة من حدود مبسطة: فكثافتها تقريبية.
 caption-merged = تضم { $place } جماعات سابقة ({ $names }): كل رقم سابق لضمها يخص مجالا أصغر.
 kind-map = خريطة
 when-map = أين توجد المدن: مؤشر واحد وتاريخ واحد

@@ -251,11 +251,68 @@ peers-to-follow = للاقتداء
 peers-figure = { $measure }: { $value }
 peers-figure-better = { $measure }: { $value }، أفضل من { $place } ({ $own })
 peers-none-better = لا تتفوق أي منها على { $place } في المؤشر المعروض، أو لا تذكر الخزانة ذلك.
+peers-by-sea = على البحر
+peers-pin = تثبيت
+peers-pinned = مثبت
+peers-update-pin = تحديث اللائحة المثبتة
+peers-set-name = المشابهة لمدينة { $place } { $scope }
+command-place-sets = لوائح المدن…
+place-sets-title = لوائح المدن
+place-sets-kept = المحفوظة في هذا المشروع
+place-sets-none = لا توجد لائحة محفوظة بعد.
+place-set-towns = { $count ->
+    [one] مدينة واحدة
+    [two] مدينتان
+    [few] { $count } مدن
+   *[other] { $count } مدينة
+}
+place-set-by-rule = مختارة بقاعدة
+place-set-show = عرض
+place-set-show-of = عرض «{ $set }»
+place-set-remove = حذف «{ $set }»
+place-set-name = اسم اللائحة
+place-set-keep-shown = { $count ->
+    [one] حفظ المدينة المقارنة
+    [two] حفظ المدينتين المقارنتين
+    [few] حفظ المدن المقارنة ({ $count })
+   *[other] حفظ المدن المقارنة ({ $count })
+}
+place-sets-by-rule = الاختيار بقاعدة حول { $place }
+rule-anywhere = في البلدين
+rule-any-size = كل الأحجام
+rule-similar-size = في حدود ×3 من السكان
+rule-villages = أقل من 2.000 نسمة
+rule-small-towns = من 2.000 إلى 20.000
+rule-towns = من 20.000 إلى 100.000
+rule-cities = 100.000 فأكثر
+rule-growing = عدد سكانها يتزايد
+rule-shrinking = عدد سكانها يتناقص
+rule-found = { $count ->
+    [0] لا توجد جماعة أخرى تستوفي هذه الشروط.
+    [one] جماعة أخرى واحدة: { $names }
+    [two] جماعتان أخريان: { $names }
+    [few] { $count } جماعات أخرى: { $names }
+   *[other] { $count } جماعة أخرى: { $names }
+}
+rule-too-many = عددها أكبر من أن تقارن واحدة واحدة ({ $most } على الأكثر): اعرضها في الخلفية أو ضيق القاعدة.
+rule-compare = استبدال المقارنة ({ $count })
+rule-among = عرضها في الخلفية
+rule-keep = حفظ هذه القاعدة
+place-set-changed = منذ حفظ «{ $set }» { $went ->
+    [no] انضمت: { $came }.
+   *[other] { $came ->
+        [no] خرجت: { $went }.
+       *[other] انضمت: { $came }؛ وخرجت: { $went }.
+    }
+}
+step-keep-place-set = حفظ لائحة: { $set }
+step-remove-place-set = حذف لائحة: { $set }
 among-files = بين مدن الملفات
 among-morocco = بين جماعات المغرب
 among-france = بين جماعات فرنسا
 among-territory = بين جماعات { $level } { $name }
 among-size = بين الجماعات متقاربة الحجم، في حدود ×3
+among-coast = جماعات على البحر
 command-peers = مدن مشابهة…
 rail-people = { $people } نسمة
 step-add-communes = { $count ->

@@ -354,6 +354,7 @@ pool-growth-up-to = population change of { $most }% a year at most
 pool-growth-between = population change of { $least } to { $most }% a year
 pool-urban = urban
 pool-rural = rural
+pool-coast = within { $kilometres } km of the sea
 peer-reason = { $variable ->
     [population] { $kind ->
         [same] same size (×{ $ratio })
@@ -402,6 +403,12 @@ peer-reason = { $variable ->
         [near] similar unemployment
         [higher] { $difference } points of unemployment
        *[lower] { $difference } points of unemployment
+    }
+    [coast] { $kind ->
+        [same] by the sea too
+        [near] by the sea too
+        [higher] by the sea
+       *[lower] not by the sea
     }
    *[distance] { $kind ->
         [same] { $other } km away
@@ -473,7 +480,18 @@ peers-headline = { $count ->
 peers-headline-none = No commune closely resembles { $place }
 peers-likeness = Likeness
 peers-sureness = Certainty
-peers-key = Darker: closer. Certainty: times among the first 7 of { $draws } other weightings.
+peers-key = Certainty: times among the first 7 of { $draws } other weightings.
+peers-key-shades = Darker: closer.
+peers-key-same = same
+peers-key-near = near
+peers-key-sides = line: { $place }; left: less, right: more
+peer-tolerance = { $kind ->
+    [ratio] within ×{ $tolerance }
+    [points] within { $tolerance } pts
+    [distance] within { $tolerance } km
+   *[plain] within { $tolerance }
+}
+peer-tolerance-rank = { $tolerance } ranks of 100
 peers-sources = Sources: HCP, INSEE (library).
 peer-variable = { $variable ->
     [population] Population
@@ -484,7 +502,12 @@ peer-variable = { $variable ->
     [share_0_14] Under 15
     [share_65_plus] 65 and over
     [unemployment] Unemployment
+    [coast] By the sea
    *[distance] Distance
+}
+peer-presence = { $is_present ->
+    [yes] yes
+   *[no] no
 }
 library-table = { $table ->
     [hcp_2024] library: HCP, census of 2024
@@ -503,6 +526,12 @@ key-map-most = The { $count } most populous communes.
 key-map-pool = Around: { $pool } whose figure is known (library).
 badge-merged = Joined communes: { $places }
 badge-merged-about = Under the same name and code, a figure from before the communes were joined is of a smaller territory. Compare years after that, or add the former communes.
+badge-sampled = Census: one household in five was asked
+badge-sampled-about = Morocco’s census put this question to every household in communes of under 2,000 households, and to one in five elsewhere: a small difference may come from the draw.
+badge-striking-change = Change to be checked: { $places }
+badge-striking-change-about = The population moved by more than 60% between 2014 and 2024: building, camps, counting or redrawn limits. Find out why before speaking of it.
+badge-surfaces = Moroccan areas are estimates
+badge-surfaces-about = The areas of Moroccan communes come from simplified outlines: their density is approximate.
 caption-merged = { $place } joins former communes ({ $names }): a figure from before they were joined is of a smaller territory.
 kind-map = Map
 when-map = where the towns are: one indicator, one date

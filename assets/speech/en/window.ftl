@@ -230,11 +230,62 @@ peers-to-follow = To follow
 peers-figure = { $measure }: { $value }
 peers-figure-better = { $measure }: { $value }, better than { $place } ({ $own })
 peers-none-better = None of them does better than { $place } on the indicator shown, or the library does not say.
+peers-by-sea = By the sea
+peers-pin = Pin
+peers-pinned = Pinned
+peers-update-pin = Update the pinned set
+peers-set-name = Similar to { $place } { $scope }
+command-place-sets = Sets of towns…
+place-sets-title = Sets of towns
+place-sets-kept = Kept in this project
+place-sets-none = No set is kept yet.
+place-set-towns = { $count ->
+    [one] one town
+   *[other] { $count } towns
+}
+place-set-by-rule = chosen by a rule
+place-set-show = Show
+place-set-show-of = Show “{ $set }”
+place-set-remove = Delete “{ $set }”
+place-set-name = Name of the set
+place-set-keep-shown = { $count ->
+    [one] Keep the town compared
+   *[other] Keep the { $count } towns compared
+}
+place-sets-by-rule = Choose by rule, around { $place }
+rule-anywhere = in both countries
+rule-any-size = any size
+rule-similar-size = within ×3 people
+rule-villages = under 2,000 people
+rule-small-towns = 2,000 to 20,000
+rule-towns = 20,000 to 100,000
+rule-cities = 100,000 and more
+rule-growing = growing
+rule-shrinking = shrinking
+rule-found = { $count ->
+    [0] No other commune meets these conditions.
+    [one] One other commune: { $names }
+   *[other] { $count } other communes: { $names }
+}
+rule-too-many = Too many to be compared one by one (at most { $most }): show them behind, or narrow the rule.
+rule-compare = Replace the comparison ({ $count })
+rule-among = Show behind
+rule-keep = Keep this rule
+place-set-changed = Since “{ $set }” was kept, { $went ->
+    [no] joining: { $came }.
+   *[other] { $came ->
+        [no] leaving: { $went }.
+       *[other] joining: { $came }; leaving: { $went }.
+    }
+}
+step-keep-place-set = Set kept: { $set }
+step-remove-place-set = Set deleted: { $set }
 among-files = Among the towns of the files
 among-morocco = Among the communes of Morocco
 among-france = Among the communes of France
 among-territory = Among the communes of { $level } { $name }
 among-size = Among the communes of similar size, within ×3
+among-coast = communes by the sea
 command-peers = Similar towns…
 rail-people = { $people } people
 step-add-communes = { $count ->

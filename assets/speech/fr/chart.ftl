@@ -362,6 +362,7 @@ pool-growth-up-to = évolution de la population de { $most } % par an au plus
 pool-growth-between = évolution de la population de { $least } à { $most } % par an
 pool-urban = urbaines
 pool-rural = rurales
+pool-coast = à { $kilometres } km de la mer au plus
 peer-reason = { $variable ->
     [population] { $kind ->
         [same] même taille (×{ $ratio })
@@ -410,6 +411,12 @@ peer-reason = { $variable ->
         [near] chômage voisin
         [higher] { $difference } points de chômage
        *[lower] { $difference } points de chômage
+    }
+    [coast] { $kind ->
+        [same] elle aussi au bord de la mer
+        [near] elle aussi au bord de la mer
+        [higher] au bord de la mer
+       *[lower] pas au bord de la mer
     }
    *[distance] { $kind ->
         [same] à { $other } km
@@ -470,7 +477,7 @@ peers-as-is = Valeurs comparées telles quelles.
 peers-within-country = Taille et densité telles quelles ; pour le reste, le rang de chacune dans son pays.
 peers-none-near = Aucune commune ne ressemble à { $place } ainsi ; la moins éloignée : { $nearest }. Essayez l’autre façon de comparer.
 peers-little-known = Trop peu connues pour être comparées ({ $count }) : { $names }.
-peers-removed = { $count } communes ne remplissent pas la condition de taille.
+peers-removed = { $count } communes ne remplissent pas les conditions.
 peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
 peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
 peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
@@ -481,7 +488,18 @@ peers-headline = { $count ->
 peers-headline-none = Aucune commune ne ressemble de près à { $place }
 peers-likeness = Proximité
 peers-sureness = Sûreté
-peers-key = Plus foncé : plus proche. Sûreté : fois parmi les 7 premières sur { $draws } autres pondérations.
+peers-key = Sûreté : fois parmi les 7 premières sur { $draws } autres pondérations.
+peers-key-shades = Plus foncé : plus proche.
+peers-key-same = même
+peers-key-near = voisin
+peers-key-sides = ligne : { $place } ; à gauche : moins, à droite : plus
+peer-tolerance = { $kind ->
+    [ratio] à ×{ $tolerance } près
+    [points] à { $tolerance } pt près
+    [distance] à { $tolerance } km près
+   *[plain] à { $tolerance } près
+}
+peer-tolerance-rank = { $tolerance } rangs sur 100
 peers-sources = Sources : HCP, INSEE (bibliothèque).
 peer-variable = { $variable ->
     [population] Population
@@ -492,7 +510,12 @@ peer-variable = { $variable ->
     [share_0_14] Moins de 15 ans
     [share_65_plus] 65 ans et plus
     [unemployment] Chômage
+    [coast] Bord de mer
    *[distance] Distance
+}
+peer-presence = { $is_present ->
+    [yes] oui
+   *[no] non
 }
 library-table = { $table ->
     [hcp_2024] bibliothèque : HCP, RGPH 2024
@@ -511,6 +534,12 @@ key-map-most = Les { $count } communes les plus peuplées.
 key-map-pool = Autour : { $pool } dont le chiffre est connu (bibliothèque).
 badge-merged = Communes réunies : { $places }
 badge-merged-about = Sous le même nom et le même code, un chiffre d’avant la réunion porte sur un territoire plus petit. Comparez des années d’après, ou additionnez les anciennes communes.
+badge-sampled = Recensement : un ménage sur cinq interrogé
+badge-sampled-about = Le recensement du Maroc a posé cette question à tous les ménages des communes de moins de 2 000 ménages, et à un sur cinq ailleurs : une petite différence peut venir du tirage.
+badge-striking-change = Évolution à vérifier : { $places }
+badge-striking-change-about = La population a bougé de plus de 60 % entre 2014 et 2024 : constructions, camps, comptage ou limites redessinées. Cherchez pourquoi avant d’en parler.
+badge-surfaces = Surfaces du Maroc estimées
+badge-surfaces-about = Les surfaces des communes du Maroc viennent de contours simplifiés : leur densité est approchée.
 caption-merged = { $place } réunit d’anciennes communes ({ $names }) : un chiffre d’avant leur réunion porte sur un territoire plus petit.
 kind-map = Carte
 when-map = où sont les villes : un indicateur, une date

@@ -233,11 +233,62 @@ peers-to-follow = À suivre
 peers-figure = { $measure } : { $value }
 peers-figure-better = { $measure } : { $value }, mieux que { $place } ({ $own })
 peers-none-better = Parmi elles, aucune ne fait mieux que { $place } sur l’indicateur montré, ou la bibliothèque ne le dit pas.
+peers-by-sea = Au bord de la mer
+peers-pin = Épingler
+peers-pinned = Épinglé
+peers-update-pin = Mettre à jour l’ensemble épinglé
+peers-set-name = Semblables à { $place } { $scope }
+command-place-sets = Ensembles de villes…
+place-sets-title = Ensembles de villes
+place-sets-kept = Gardés dans ce projet
+place-sets-none = Aucun ensemble n’est encore gardé.
+place-set-towns = { $count ->
+    [one] une ville
+   *[other] { $count } villes
+}
+place-set-by-rule = choisies par une règle
+place-set-show = Montrer
+place-set-show-of = Montrer « { $set } »
+place-set-remove = Supprimer « { $set } »
+place-set-name = Nom de l’ensemble
+place-set-keep-shown = { $count ->
+    [one] Garder la ville comparée
+   *[other] Garder les { $count } villes comparées
+}
+place-sets-by-rule = Choisir par règle, autour de { $place }
+rule-anywhere = dans les deux pays
+rule-any-size = toutes tailles
+rule-similar-size = à ×3 habitants près
+rule-villages = moins de 2 000 habitants
+rule-small-towns = 2 000 à 20 000
+rule-towns = 20 000 à 100 000
+rule-cities = 100 000 et plus
+rule-growing = population en hausse
+rule-shrinking = population en baisse
+rule-found = { $count ->
+    [0] Aucune autre commune ne remplit ces conditions.
+    [one] Une autre commune : { $names }
+   *[other] { $count } autres communes : { $names }
+}
+rule-too-many = Trop nombreuses pour être comparées une à une ({ $most } au plus) : montrez-les en fond, ou resserrez la règle.
+rule-compare = Remplacer la comparaison ({ $count })
+rule-among = Montrer en fond
+rule-keep = Garder cette règle
+place-set-changed = Depuis que « { $set } » a été gardé { $went ->
+    [no] viennent : { $came }.
+   *[other] { $came ->
+        [no] partent : { $went }.
+       *[other] viennent : { $came } ; partent : { $went }.
+    }
+}
+step-keep-place-set = Ensemble gardé : { $set }
+step-remove-place-set = Ensemble supprimé : { $set }
 among-files = Parmi les villes des fichiers
 among-morocco = Parmi les communes du Maroc
 among-france = Parmi les communes de France
 among-territory = Parmi les communes : { $level } { $name }
 among-size = Parmi les communes de taille proche, à ×3 près
+among-coast = communes au bord de la mer
 command-peers = Villes semblables…
 rail-people = { $people } hab.
 step-add-communes = { $count ->

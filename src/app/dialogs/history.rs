@@ -64,6 +64,8 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
         Edit::SetSuppositions(texts) => Message::StepSuppose { text: texts.last().cloned().unwrap_or_default() },
         Edit::GroupPlaces(group, _) => Message::StepGroup { count: group.members.len() },
         Edit::Ungroup(_) => Message::StepUngroup {},
+        Edit::KeepPlaceSet(set) => Message::StepKeepPlaceSet { set: set.name.clone() },
+        Edit::RemovePlaceSet(set) => Message::StepRemovePlaceSet { set: set.clone() },
         Edit::Pin(_) => Message::BoardPin {},
         Edit::Unpin(_) => Message::StepUnpin {},
         Edit::ShowPinned(_) => Message::BoardOpen {},

@@ -13,6 +13,7 @@ mod palette;
 mod palette_entries;
 mod parts;
 mod peers;
+mod place_sets;
 mod slide_text;
 mod suppose;
 mod what_if;
@@ -47,6 +48,7 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
             Dialog::CustomIndicator(indicator) => what_if::custom_indicator_ui(ui, view, indicator, queue),
             Dialog::Headline { text } => headline::headline_ui(ui, view, text, queue),
             Dialog::Peers { question, shown } => peers::peers_ui(ui, view, question, *shown, queue),
+            Dialog::PlaceSets { name, rule } => place_sets::place_sets_ui(ui, view, name, rule, queue),
             Dialog::Annotations { text } => annotations::annotations_ui(ui, view, text, queue),
             Dialog::Supposition { text } => suppose::supposition_ui(ui, view, text, queue),
         });

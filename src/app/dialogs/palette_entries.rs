@@ -10,6 +10,7 @@ use crate::app::state::command::{CommandSpec, declared_commands, shortcut_name};
 use crate::app::state::ui_message::UiMessage;
 use crate::app::state::view::View;
 use crate::app::widgets::commune_search::{add_territory, found_communes};
+use crate::app::widgets::place_sets::show_set;
 use crate::app::widgets::pool_choices::{PoolChoice, pool_choices};
 use crate::base::Time;
 use crate::chart::{ChartKind, file_name, parent_name, territory_name};
@@ -17,7 +18,7 @@ use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Loaded, LoadedFile, PlaceListEntry};
 use crate::indicators::Indicator;
 use crate::library::FoundTerritory;
-use crate::project::Edit;
+use crate::project::{Edit, PlaceSet};
 use crate::speech::{Language, Message};
 
 /// The most entries listed.
@@ -63,6 +64,7 @@ pub(super) fn matching_entries(ui: &Ui, view: &View<'_>, typed: &str) -> Vec<Pal
             all.extend(year_entries(view, query, typed));
             all.extend(file_entries(view, loaded, typed));
             all.extend(pool_entries(view, query, typed));
+            all.extend(set_entries(view, query, typed));
             all.extend(commune_entries(ui, view, query, typed));
         }
         all.sort_by_key(|entry| Reverse(entry.score));
@@ -187,6 +189,16 @@ fn pool_entries(view: &View<'_>, query: &ComparisonQuery, typed: &str) -> Vec<Sc
         Some(ScoredEntry { score: score(typed, &name)?, entry: PaletteEntry { name, detail: view.text(Message::RailLibrary {}), message } })
     };
     pool_choices(view, query).into_iter().filter_map(entry).collect()
+}
+
+/// The sets of towns of the project. One that a rule chose is asked again.
+fn set_entries(view: &View<'_>, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
+    let entry = |set: &PlaceSet| {
+        let message = show_set(view, query, set);
+        let entry = PaletteEntry { name: set.name.clone(), detail: view.text(Message::PlaceSetsTitle {}), message };
+        Some(ScoredEntry { score: score(typed, &set.name)? + COMMAND_BONUS, entry })
+    };
+    view.project.place_sets.iter().filter_map(entry).collect()
 }
 
 /// The communes of the library that are called so, and that the files lack. They come behind all else.

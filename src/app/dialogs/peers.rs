@@ -10,16 +10,17 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui, tab_ui};
 use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::layout::{row, wrapped_row};
+use crate::app::widgets::place_sets::{change_words, compare_communes, set_of_rule};
 use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
 use crate::chart::{
     certainty_words, closeness_name, parent_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name,
     way_words,
 };
-use crate::engine::{FoundPeers, Importance, LibraryFigure, PeerQuestion, is_better, library_figure};
-use crate::library::Pool;
-use crate::peers::{Certainty, Closeness, Peer, PeerVariable, PeerWay};
-use crate::project::Edit;
+use crate::engine::{FoundPeers, LibraryFigure, is_better, library_figure};
+use crate::library::{Pool, TerritoryCode};
+use crate::peers::{Certainty, Closeness, Importance, Peer, PeerQuestion, PeerVariable, PeerWay};
+use crate::project::{Edit, PlaceRule, PlaceSet};
 use crate::render::Rgb;
 use crate::speech::Message;
 use crate::tidy::Territory;
@@ -50,7 +51,7 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, sh
     ui.add_space(8.0);
     row(ui, view, |ui| {
         if let Some(Ok(found)) = view.engine.peers(question) {
-            use_ui(ui, view, focus, found, queue);
+            use_ui(ui, view, question, found, queue);
         }
         if button_ui(ui, view, &view.text(Message::Close {})).clicked() {
             queue.push(UiMessage::SetDialog(None));
@@ -90,6 +91,9 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: Sho
         let is_similar = question.most_times_population.is_some();
         if choice_ui(ui, view, &view.text(Message::PeersSimilarSize {}), is_similar).clicked() {
             ask(PeerQuestion { most_times_population: (!is_similar).then_some(SIMILAR_TIMES), ..question.clone() });
+        }
+        if choice_ui(ui, view, &view.text(Message::PeersBySea {}), question.must_be_by_the_sea).clicked() {
+            ask(PeerQuestion { must_be_by_the_sea: !question.must_be_by_the_sea, ..question.clone() });
         }
     });
     wrapped_row(ui, view, |ui| {
@@ -173,6 +177,13 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
     if let Some(nearest) = nearest.and_then(|peer| found.pool.territory(peer.candidate)) {
         let message = Message::PeersNoneNear { place: focus_name.to_owned(), nearest: territory_name(nearest, language).to_owned() };
         text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
+    }
+    let now: Vec<TerritoryCode> =
+        found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).map(TerritoryCode::of).collect();
+    if let Some(kept) = kept_set(view, question)
+        && let Some(change) = kept.change(&now)
+    {
+        text_ui(ui, view, &change_words(speech, kept, &change), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
     let height = list_height(ui);
     ScrollArea::vertical().id_salt("jumelles-peers").max_height(height).min_scrolled_height(height).show(ui, |ui| {
@@ -273,23 +284,59 @@ fn links_ui(ui: &mut Ui, view: &View<'_>, focus: &Territory) {
     ui.add_space(8.0);
 }
 
-/// The buttons that put the list into the comparison.
-fn use_ui(ui: &mut Ui, view: &View<'_>, focus: &'static Territory, found: &FoundPeers, queue: &mut MessageQueue) {
+/// The buttons that put the list into the comparison, and the one that keeps it with its rule.
+fn use_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &FoundPeers, queue: &mut MessageQueue) {
+    let Some(focus) = question.focus.territory() else { return };
     let peers: Vec<&'static Territory> = found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).collect();
     let count = peers.len();
     if primary_button_ui(ui, view, &view.text(Message::PeersReplace { count })).clicked() {
-        let all: Vec<&'static Territory> = std::iter::once(focus).chain(peers.iter().copied()).collect();
-        let places: Vec<PlaceId> = all.iter().map(|territory| view.reference_data.place_of(territory).id.clone()).collect();
         if let Some(query) = view.query() {
-            let edit = Edit::AddTerritories(codes_with(view, query, &all), Box::new(query.with_places(&places)));
-            queue.push(UiMessage::Edit(edit));
-            queue.push(UiMessage::SetDialog(None));
+            queue.push(compare_communes(view, query, focus, &peers));
         }
+        queue.push(UiMessage::SetDialog(None));
     }
     if button_ui(ui, view, &view.text(Message::PeersAddAll { count })).clicked() {
         add(view, &peers, queue);
         queue.push(UiMessage::SetDialog(None));
     }
+    let set = pinned_set(view, question, focus, &peers);
+    let label = match kept_set(view, question) {
+        None => Message::PeersPin {},
+        Some(kept) if kept.change(&set.territories).is_some() => Message::PeersUpdatePin {},
+        Some(_) => Message::PeersPinned {},
+    };
+    let is_new = !matches!(label, Message::PeersPinned {});
+    ui.add_enabled_ui(is_new, |ui| {
+        if button_ui(ui, view, &view.text(label)).clicked() {
+            queue.push(UiMessage::Edit(Edit::KeepPlaceSet(Box::new(set))));
+        }
+    });
+}
+
+/// The set of the project that answers the same question.
+fn kept_set<'a>(view: &View<'a>, question: &PeerQuestion) -> Option<&'a PlaceSet> {
+    let is_same = |set: &&PlaceSet| matches!(&set.rule, Some(PlaceRule::Peers(kept)) if **kept == *question);
+    view.project.place_sets.iter().find(is_same)
+}
+
+/// The list as a set with its rule. One that answers the question already keeps its name.
+fn pinned_set(view: &View<'_>, question: &PeerQuestion, focus: &'static Territory, peers: &[&'static Territory]) -> PlaceSet {
+    let name = kept_set(view, question).map_or_else(|| new_name(view, question, focus), |kept| kept.name.clone());
+    set_of_rule(view, name, PlaceRule::Peers(Box::new(question.clone())), peers)
+}
+
+/// A name that no set has: "Semblables à Kénitra en France", then "… (2)".
+fn new_name(view: &View<'_>, question: &PeerQuestion, focus: &Territory) -> String {
+    let scope = view.text(match question.among.country() {
+        Some("MA") => Message::PeersMorocco {},
+        Some(_) => Message::PeersFrance {},
+        None => Message::PeersBoth {},
+    });
+    let place = territory_name(focus, view.preferences.language).to_owned();
+    let name = view.text(Message::PeersSetName { place, scope });
+    let is_free = |name: &String| view.project.place_sets.iter().all(|set| set.name != *name);
+    let numbered = (2..).map(|number: usize| format!("{name} ({number})"));
+    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
 /// Adds communes to those compared.

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     StartPresentation,
     /// Look for the communes that resemble the town presented.
     FindPeers,
+    /// Open the sets of towns.
+    ShowPlaceSets,
     /// Let the library fill what files lack, or no longer.
     ToggleLibrary,
     /// Undo the last edit.
@@ -116,6 +118,7 @@ pub(crate) fn declared_commands() -> Vec<CommandSpec> {
         spec(Command::ShowHistory, Message::CommandHistory {}, ctrl(Key::H)),
         spec(Command::ShowBackups, Message::CommandBackups {}, Vec::new()),
         spec(Command::FindPeers, Message::CommandPeers {}, Vec::new()),
+        spec(Command::ShowPlaceSets, Message::CommandPlaceSets {}, Vec::new()),
         spec(Command::ToggleLibrary, Message::CommandLibrary {}, Vec::new()),
     ];
     all.extend([

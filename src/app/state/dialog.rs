@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::engine::{PeerQuestion, ReadingState};
+use crate::app::state::rule_draft::RuleDraft;
+use crate::engine::ReadingState;
 use crate::library::TerritoryCode;
+use crate::peers::PeerQuestion;
 use crate::project::{CustomIndicator, Project};
 use crate::render::Format;
 
@@ -57,6 +59,13 @@ pub(crate) enum Dialog {
         /// Which of those found are shown.
         shown: ShownPeers,
     },
+    /// Keep, show and choose sets of towns.
+    PlaceSets {
+        /// The name of a set as typed.
+        name: String,
+        /// A rule as it is chosen.
+        rule: RuleDraft,
+    },
     /// Add annotations to the chart.
     Annotations {
         /// The event as typed: "2019 = Tramway".
@@ -80,6 +89,11 @@ pub(crate) enum ShownPeers {
 }
 
 impl Dialog {
+    /// The sets of towns, with nothing typed and no condition.
+    pub(crate) fn place_sets() -> Self {
+        Self::PlaceSets { name: String::new(), rule: RuleDraft::default() }
+    }
+
     /// The first question about the towns that resemble one.
     pub(crate) fn peers_of(focus: TerritoryCode) -> Self {
         Self::Peers { question: PeerQuestion::about(focus), shown: ShownPeers::All }

@@ -5,6 +5,7 @@ pub(super) mod autosave;
 pub(super) mod command;
 pub(super) mod dialog;
 pub(super) mod preferences;
+pub(super) mod rule_draft;
 pub(super) mod session;
 pub(super) mod stage;
 pub(super) mod toast;

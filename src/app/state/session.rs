@@ -10,6 +10,7 @@ use crate::app::state::stage::{Screens, Stage};
 use crate::app::state::toast::Toast;
 use crate::base::PlaceId;
 use crate::engine::{ListedBackup, Loaded, RecoveredSession};
+use crate::project::PlaceSet;
 
 /// A page of the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -109,6 +110,8 @@ pub(crate) struct Session {
     pub place_filter: String,
     /// The text typed to filter the indicators of the sidebar.
     pub indicator_filter: String,
+    /// The sets of towns of which the user was told that they changed.
+    pub told_place_sets: Vec<PlaceSet>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The message at the foot of the window: the result of the last action.

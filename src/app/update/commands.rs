@@ -44,6 +44,7 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
         Command::AddToTalk => add_to_talk(state),
         Command::StartPresentation => start_presentation(state, context),
         Command::FindPeers => find_peers(state),
+        Command::ShowPlaceSets => session.dialog = Some(Dialog::place_sets()),
         Command::ToggleLibrary => toggle_library(state),
         Command::Undo | Command::Redo => {
             let has_moved = if command == Command::Undo { state.history.undo() } else { state.history.redo() };

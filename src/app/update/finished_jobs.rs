@@ -7,7 +7,7 @@ use crate::app::state::app_state::AppState;
 use crate::app::state::dialog::Dialog;
 use crate::app::state::session::Page;
 use crate::app::state::toast::Toast;
-use crate::app::update::{disk, project_files};
+use crate::app::update::{disk, place_sets, project_files};
 use crate::engine::report::file_error_text;
 use crate::engine::{FileError, JobResult, Loaded, LoadedFile, first_query};
 use crate::project::{Edit, SourcePath};
@@ -37,7 +37,9 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
                 state.clipboard.copy_picture(context, &image);
                 Some(Toast::text(speech.format(&Message::CopiedPicture {})))
             }
-            JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::PeersFound(_) | JobResult::Done => continue,
+            JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::PeersFound(_) | JobResult::RuleAnswered(_) | JobResult::Done => {
+                continue;
+            }
         };
     }
     // An answer of the disk may have changed the project: what was loaded is then no longer its own.
@@ -47,6 +49,7 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
     if let Some(Dialog::Peers { question, .. }) = &state.session.dialog {
         state.engine.request_peers(question);
     }
+    place_sets::ask_rules(state);
     if state.session.page == Page::Talk || state.session.stage.is_some() {
         state.engine.request_deck(state.history.current());
     }

@@ -7,6 +7,7 @@ mod disk;
 mod file_picker;
 mod finished_jobs;
 pub(super) mod keeping;
+mod place_sets;
 mod playback;
 mod pasting;
 pub(super) mod project_files;

@@ -5,9 +5,9 @@ use crate::base::Level;
 use crate::chart::territory_name;
 use crate::compare::ComparisonQuery;
 use crate::engine::code_of;
-use crate::library::Pool;
+use crate::library::{Edition, Pool, TerritoryFacts};
 use crate::speech::Message;
-use crate::tidy::Register;
+use crate::tidy::{Register, Territory, TerritoryQuery};
 
 /// A pool and what it is called as a choice.
 pub(crate) struct PoolChoice {
@@ -19,21 +19,40 @@ pub(crate) struct PoolChoice {
 
 /// The choices for a comparison: none when the town it is about is no commune of the library.
 pub(crate) fn pool_choices(view: &View<'_>, query: &ComparisonQuery) -> Vec<PoolChoice> {
-    if view.project.library.is_off {
-        return Vec::new();
-    }
-    let focus = view.engine.loaded().and_then(|loaded| loaded.values.observations().place(&query.focus));
-    let Some(focus) = focus.and_then(|place| code_of(place)).and_then(|code| code.territory()) else { return Vec::new() };
-    let rule = |name: Message, rule: &str| PoolChoice { name, pool: Pool::parse(rule).ok() };
-    let country = focus.country();
+    let Some(focus) = focus_commune(view, query) else { return Vec::new() };
     let mut choices = vec![PoolChoice { name: Message::AmongFiles {}, pool: None }];
-    choices.push(rule(if country == "MA" { Message::AmongMorocco {} } else { Message::AmongFrance {} }, country));
-    let is_province = |level: Level| matches!(level, Level::Province | Level::Prefecture | Level::Departement | Level::Region);
-    for above in Register::shipped().above(focus).filter(|above| is_province(above.level)) {
-        let level = view.engine.speech().level_name_of_one(above.level);
-        let name = Message::AmongTerritory { level, name: territory_name(above, view.preferences.language).to_owned() };
-        choices.push(rule(name, &format!("{}:{}", above.level.code(), above.code)));
-    }
-    choices.push(rule(Message::AmongSize {}, &format!("{country},size:x3")));
+    choices.extend(territory_choices(view, focus));
+    choices.push(choice(Message::AmongSize {}, &format!("{},size:x3", focus.country())));
+    choices.push(choice(Message::AmongCoast {}, &format!("{},coast", focus.country())));
     choices
+}
+
+/// The commune of the library that a comparison is about; `None` while the library is off.
+pub(crate) fn focus_commune(view: &View<'_>, query: &ComparisonQuery) -> Option<&'static Territory> {
+    if view.project.library.is_off {
+        return None;
+    }
+    let place = view.engine.loaded()?.values.observations().place(&query.focus)?;
+    code_of(place)?.territory()
+}
+
+/// The pools of the territories around a commune: its country, and what it is part of.
+pub(crate) fn territory_choices(view: &View<'_>, focus: &'static Territory) -> Vec<PoolChoice> {
+    let country = focus.country();
+    let mut choices = vec![choice(if country == "MA" { Message::AmongMorocco {} } else { Message::AmongFrance {} }, country)];
+    let is_province = |level: Level| matches!(level, Level::Province | Level::Prefecture | Level::Departement | Level::Region);
+    let epci = TerritoryFacts::new(Edition::current(), focus).epci_code();
+    let epci = epci
+        .and_then(|code| Register::shipped().find(&TerritoryQuery { code: &code, level: Some(Level::Epci), ..TerritoryQuery::default() }));
+    let above = Register::shipped().above(focus).filter(|above| is_province(above.level));
+    for territory in epci.into_iter().chain(above) {
+        let level = view.engine.speech().level_name_of_one(territory.level);
+        let name = Message::AmongTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() };
+        choices.push(choice(name, &format!("{}:{}", territory.level.code(), territory.code)));
+    }
+    choices
+}
+
+fn choice(name: Message, rule: &str) -> PoolChoice {
+    PoolChoice { name, pool: Pool::parse(rule).ok() }
 }

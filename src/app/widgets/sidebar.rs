@@ -13,6 +13,7 @@ use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui};
 use crate::app::widgets::icons::icon_area_ui;
 use crate::app::widgets::indicator_list::indicator_list_ui;
+use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::app::widgets::tooltip::help_ui;
@@ -45,7 +46,12 @@ pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue)
         }
     }
     commune_search_ui(ui, view, &typed, queue);
-    group_button_ui(ui, view, query, queue);
+    wrapped_row(ui, view, |ui| {
+        group_button_ui(ui, view, query, queue);
+        if tab_ui(ui, view, &view.text(Message::CommandPlaceSets {}), false).clicked() {
+            queue.push(UiMessage::open_dialog(Dialog::place_sets()));
+        }
+    });
     ui.add_space(10.0);
     indicator_list_ui(ui, view, query, queue);
 }

@@ -3,6 +3,7 @@
 //! They are part of every picture. Each file has the rules of one subject; a rule reads the comparison and adds to a
 //! [`CaveatCollector`]. The order of the rules is the order of badges and footnotes.
 
+mod census;
 mod collector;
 mod data_quality;
 mod form;
@@ -38,6 +39,8 @@ pub(super) fn collect_caveats(kind: ChartKind, comparison: &Comparison, arrangem
     territory::territories(comparison, &mut caveats);
     territory::definitions(comparison, &mut caveats);
     mergers::merged_communes(comparison, &mut caveats);
+    census::striking_changes(comparison, &mut caveats);
+    census::sampled_households(comparison, &mut caveats);
     inputs::borrowed_and_alternative_inputs(comparison, &mut caveats);
     inputs::defaults(comparison, &mut caveats);
     years::base_years(comparison, &mut caveats);

@@ -12,6 +12,7 @@ mod multiples;
 mod numbers;
 mod pairs;
 mod panels;
+mod peers;
 mod pyramid;
 mod radar;
 mod reference_marks;
@@ -28,6 +29,10 @@ use crate::render::pen::Pen;
 
 /// Draws a chart inside a frame, without its headline, legend and footer.
 pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    if let Some(dots) = &chart.peers {
+        peers::draw_peers(pen, chart, dots, frame);
+        return;
+    }
     match chart.kind {
         ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => bars::draw_bars(pen, chart, frame),
         ChartKind::Dumbbell | ChartKind::Gaps | ChartKind::Arrow => pairs::draw_pairs(pen, chart, frame),

@@ -50,10 +50,10 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
                 SlideForm::Picture => write_picture(xml, chart, placement.chart_area),
             }
             if let Some(key) = &placement.key {
-                write_text(xml, ShapeName { id: 11, name: "Key" }, key, &Paragraphs { texts: &[chart.reading_key.join(" ")], language });
+                write_text(xml, ShapeName { id: 11, name: "Key" }, key, &Paragraphs { texts: &[key_of(chart)], language });
             }
             let said = own_layout.caveat.filter(|_| placement.caveat.is_none()).map(|caveat| caveat.text);
-            let key = chart.reading_key.iter().filter(|_| placement.key.is_none()).cloned();
+            let key = Some(key_of(chart)).filter(|key| placement.key.is_none() && !key.is_empty());
             let foot: Vec<String> = said.into_iter().chain(key).chain(std::iter::once(own_layout.sources)).collect();
             write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &Paragraphs { texts: &foot, language });
             if let Some(placement) = placement.number {
@@ -61,6 +61,12 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
             }
         });
     })
+}
+
+/// How the chart is read. Peers are a table here, and its shades need a word.
+fn key_of(chart: &ChartSpec) -> String {
+    let shades = chart.peers.iter().map(|peers| peers.table_key.as_str());
+    shades.chain(chart.reading_key.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
 }
 
 /// A text slide: its title, and a line or paragraphs under it.

@@ -1,0 +1,45 @@
+//! The rules of the sets of a project are asked again when it is opened: the user is told who came and who went.
+
+use crate::app::state::app_state::AppState;
+use crate::app::state::dialog::Dialog;
+use crate::app::state::toast::Toast;
+use crate::app::widgets::place_sets::change_words;
+use crate::engine::code_of;
+use crate::library::TerritoryCode;
+use crate::project::PlaceRule;
+
+/// Asks for the communes of the rules of the project and of the open dialog, and tells once of each set that is not what it was.
+pub(super) fn ask_rules(state: &mut AppState) {
+    let project = state.history.current();
+    if project.library.is_off || state.engine.loaded().is_none() {
+        return;
+    }
+    for rule in project.place_sets.iter().filter_map(|set| set.rule.as_ref()) {
+        state.engine.request_communes(rule);
+    }
+    if let Some(Dialog::PlaceSets { rule, .. }) = &state.session.dialog {
+        let focus = project.query.as_ref().zip(state.engine.loaded());
+        let focus = focus.and_then(|(query, loaded)| loaded.values.observations().place(&query.focus)).and_then(|place| code_of(place));
+        if focus.is_some() {
+            state.engine.request_communes(&PlaceRule::Pool { pool: rule.pool(), focus });
+        }
+    }
+    if state.session.toast.is_none() {
+        tell_change(state);
+    }
+}
+
+/// Tells of the first set that changed and was not told of.
+fn tell_change(state: &mut AppState) {
+    let speech = state.engine.speech();
+    let changed = state.history.current().place_sets.iter().find_map(|set| {
+        let communes = state.engine.communes(set.rule.as_ref()?)?;
+        let now: Vec<TerritoryCode> = communes.iter().map(|commune| TerritoryCode::of(commune)).collect();
+        let change = set.change(&now)?;
+        (!state.session.told_place_sets.contains(set)).then(|| (set.clone(), change_words(speech, set, &change)))
+    });
+    if let Some((set, words)) = changed {
+        state.session.toast = Some(Toast::lasting(words));
+        state.session.told_place_sets.push(set);
+    }
+}

@@ -1,0 +1,47 @@
+//! The communes that a rule chooses, in the order in which they would be compared.
+
+use crate::engine::peer_search::answer_peers;
+use crate::library::{Edition, TerritoryCode, TerritoryFacts};
+use crate::project::PlaceRule;
+use crate::tidy::Territory;
+
+/// The communes that a rule chooses today: peers with the nearest first, those of a pool with the largest first. Empty when it chooses
+/// none or cannot be answered.
+#[must_use]
+pub(super) fn communes_of_rule(rule: &PlaceRule) -> Vec<&'static Territory> {
+    match rule {
+        PlaceRule::Peers(question) => {
+            let Ok(found) = answer_peers(question) else { return Vec::new() };
+            found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).collect()
+        }
+        PlaceRule::Pool { pool, focus } => {
+            let edition = Edition::current();
+            let focus = focus.as_ref().and_then(TerritoryCode::territory);
+            let people = |territory: &Territory| TerritoryFacts::new(edition, territory).population().unwrap_or_default();
+            let communes = pool.communes(edition, focus).into_iter();
+            let others =
+                communes.filter(|commune| focus.is_none_or(|focus| (focus.authority, focus.code) != (commune.authority, commune.code)));
+            let mut sized: Vec<(f64, &'static Territory)> = others.map(|commune| (people(commune), commune)).collect();
+            sized.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.code.cmp(b.1.code)));
+            sized.into_iter().map(|(_, commune)| commune).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Pool, find_territory};
+    use crate::peers::{FIRST_PEERS, PeerQuestion};
+
+    #[test]
+    fn a_rule_chooses_communes_but_for_the_one_in_question() {
+        let kenitra = find_territory(Edition::shipped(), "Kénitra").ok().map(TerritoryCode::of).expect("it is in the library");
+        let rule = PlaceRule::Pool { pool: Pool::parse("province:Kénitra").expect("a rule"), focus: Some(kenitra.clone()) };
+        let chosen = communes_of_rule(&rule);
+        assert!(chosen.len() == 22 && chosen.iter().all(|commune| commune.name != "Kénitra"));
+        assert_eq!(chosen.first().map(|commune| commune.name), Some("Sidi Taibi"));
+        let peers = communes_of_rule(&PlaceRule::Peers(Box::new(PeerQuestion::about(kenitra))));
+        assert!(peers.len() >= FIRST_PEERS);
+    }
+}
