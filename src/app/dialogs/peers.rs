@@ -92,15 +92,15 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: Sho
         if choice_ui(ui, view, &view.text(Message::PeersSimilarSize {}), is_similar).clicked() {
             ask(PeerQuestion { most_times_population: (!is_similar).then_some(SIMILAR_TIMES), ..question.clone() });
         }
-        if choice_ui(ui, view, &view.text(Message::PeersBySea {}), question.must_be_by_the_sea).clicked() {
-            ask(PeerQuestion { must_be_by_the_sea: !question.must_be_by_the_sea, ..question.clone() });
-        }
     });
     wrapped_row(ui, view, |ui| {
         for (label, way) in [(Message::PeersWayAsIs {}, PeerWay::AsIs), (Message::PeersWayWithin {}, PeerWay::WithinCountry)] {
             if choice_ui(ui, view, &view.text(label), question.way == way).clicked() {
                 ask(PeerQuestion { way, ..question.clone() });
             }
+        }
+        if choice_ui(ui, view, &view.text(Message::PeersBySea {}), question.must_be_by_the_sea).clicked() {
+            ask(PeerQuestion { must_be_by_the_sea: !question.must_be_by_the_sea, ..question.clone() });
         }
     });
     wrapped_row(ui, view, |ui| {

@@ -1,6 +1,6 @@
 //! Sets of towns: those kept in the project, the towns compared as a new one, and communes chosen by a rule.
 
-use egui::Ui;
+use egui::{ComboBox, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::dialogs::parts::{close_row_ui, title_ui};
 use crate::app::state::dialog::Dialog;
@@ -8,17 +8,17 @@ use crate::app::state::rule_draft::{GrowthClass, RuleDraft, SizeClass};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
-use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui};
+use crate::app::widgets::buttons::{button_ui, choice_ui, menu_choice_ui, primary_button_ui};
 use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, wrapped_row};
 use crate::app::widgets::place_sets::{compare_communes, set_of_rule, show_set};
-use crate::app::widgets::pool_choices::{PoolChoice, focus_commune, territory_choices};
-use crate::app::widgets::text::{heading_ui, text_ui};
+use crate::app::widgets::pool_choices::{focus_commune, pool_of, territories_around};
+use crate::app::widgets::text::{heading_ui, line, text_ui};
 use crate::app::widgets::text_field::text_field_ui;
 use crate::chart::{pool_name, territory_name};
 use crate::compare::ComparisonQuery;
-use crate::library::TerritoryCode;
+use crate::library::{Pool, TerritoryCode};
 use crate::project::{Edit, PlaceRule, PlaceSet};
 use crate::speech::Message;
 use crate::tidy::Territory;
@@ -29,17 +29,31 @@ use lucide_icons::Icon;
 const MOST_COMPARED: usize = 40;
 /// The most communes of a rule that are named.
 const MOST_NAMED: usize = 6;
+/// The width of a list of conditions, in points.
+const LIST_WIDTH: f32 = 140.0;
+/// What stands above and below the content, in points.
+const AROUND_CONTENT: f32 = 150.0;
+/// The height of the content, in points. It is kept while communes are being looked for: nothing jumps.
+const CONTENT_HEIGHT: f32 = 440.0;
+/// What a set kept adds to it, and how many are in sight without scrolling.
+const SET_HEIGHT: f32 = 44.0;
+const MOST_IN_SIGHT: usize = 5;
 
 /// Shows the sets kept, and the two ways to make one.
 pub(super) fn place_sets_ui(ui: &mut Ui, view: &View<'_>, name: &str, rule: &RuleDraft, queue: &mut MessageQueue) {
     title_ui(ui, view, Message::PlaceSetsTitle {});
-    kept_ui(ui, view, queue);
-    if let Some(query) = view.query() {
-        keep_shown_ui(ui, view, query, Typed { name, rule }, queue);
-        if let Some(focus) = focus_commune(view, query) {
-            rule_ui(ui, view, Ruled { query, focus, rule, name }, queue);
+    let sets = view.project.place_sets.iter().take(MOST_IN_SIGHT).map(|_| SET_HEIGHT).sum::<f32>();
+    let height = (ui.ctx().content_rect().height() - AROUND_CONTENT).clamp(120.0, CONTENT_HEIGHT + sets);
+    ScrollArea::vertical().id_salt("jumelles-place-sets").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        ui.set_min_height(height);
+        kept_ui(ui, view, queue);
+        if let Some(query) = view.query() {
+            keep_shown_ui(ui, view, query, Typed { name, rule }, queue);
+            if let Some(focus) = focus_commune(view, query) {
+                rule_ui(ui, view, Ruled { query, focus, rule, name }, queue);
+            }
         }
-    }
+    });
     close_row_ui(ui, view, queue);
 }
 
@@ -53,7 +67,7 @@ fn kept_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
         row(ui, view, |ui| {
             let label = view.text(Message::PlaceSetShowOf { set: set.name.clone() });
             let show = button_ui(ui, view, &view.text(Message::PlaceSetShow {}));
-            show.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            show.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             if let Some(query) = view.query().filter(|_| show.clicked()) {
                 queue.push(UiMessage::SetDialog(None));
                 queue.push(show_set(view, query, set));
@@ -137,45 +151,64 @@ fn rule_of(draft: &RuleDraft, focus: &Territory) -> PlaceRule {
     PlaceRule::Pool { pool: draft.pool(), focus: Some(TerritoryCode::of(focus)) }
 }
 
-/// The choices of place, size, growth and sea.
+/// The lists of places, sizes and growths, and the choice of the sea.
 fn conditions_ui(ui: &mut Ui, view: &View<'_>, ruled: Ruled<'_>, queue: &mut MessageQueue) {
     let rule = ruled.rule;
     let mut ask = |rule: RuleDraft| queue.push(UiMessage::open_dialog(Dialog::PlaceSets { name: ruled.name.to_owned(), rule }));
+    let mut within: Vec<(Message, Option<Pool>)> = vec![
+        (Message::RuleAnywhere {}, None),
+        (Message::PeersMorocco {}, Some(Pool::of_country("MA"))),
+        (Message::PeersFrance {}, Some(Pool::of_country("FR"))),
+    ];
+    within.extend(territories_around(ruled.focus).into_iter().map(|territory| {
+        let level = view.engine.speech().level_name_of_one(territory.level);
+        (Message::RuleTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() }, pool_of(territory))
+    }));
+    let sizes = [
+        (Message::RuleAnySize {}, SizeClass::Any),
+        (Message::RuleSimilarSize {}, SizeClass::Similar),
+        (Message::RuleVillages {}, SizeClass::Village),
+        (Message::RuleSmallTowns {}, SizeClass::SmallTown),
+        (Message::RuleTowns {}, SizeClass::Town),
+        (Message::RuleCities {}, SizeClass::City),
+    ];
+    let growths = [
+        (Message::RuleAnyGrowth {}, GrowthClass::Any),
+        (Message::RuleGrowing {}, GrowthClass::Growing),
+        (Message::RuleShrinking {}, GrowthClass::Shrinking),
+    ];
     wrapped_row(ui, view, |ui| {
-        if choice_ui(ui, view, &view.text(Message::RuleAnywhere {}), rule.within.is_none()).clicked() {
-            ask(RuleDraft { within: None, ..rule.clone() });
+        if let Some(within) = list_ui(ui, view, Message::RuleWhere {}, &within, &rule.within) {
+            ask(RuleDraft { within, ..rule.clone() });
         }
-        for PoolChoice { name, pool } in territory_choices(view, ruled.focus) {
-            if choice_ui(ui, view, &view.text(name), pool.is_some() && rule.within == pool).clicked() {
-                ask(RuleDraft { within: pool, ..rule.clone() });
-            }
+        if let Some(size) = list_ui(ui, view, Message::RuleSize {}, &sizes, &rule.size) {
+            ask(RuleDraft { size, ..rule.clone() });
         }
-    });
-    wrapped_row(ui, view, |ui| {
-        for (label, size) in [
-            (Message::RuleAnySize {}, SizeClass::Any),
-            (Message::RuleSimilarSize {}, SizeClass::Similar),
-            (Message::RuleVillages {}, SizeClass::Village),
-            (Message::RuleSmallTowns {}, SizeClass::SmallTown),
-            (Message::RuleTowns {}, SizeClass::Town),
-            (Message::RuleCities {}, SizeClass::City),
-        ] {
-            if choice_ui(ui, view, &view.text(label), rule.size == size).clicked() {
-                ask(RuleDraft { size, ..rule.clone() });
-            }
-        }
-    });
-    wrapped_row(ui, view, |ui| {
-        for (label, growth) in [(Message::RuleGrowing {}, GrowthClass::Growing), (Message::RuleShrinking {}, GrowthClass::Shrinking)] {
-            let is_chosen = rule.growth == growth;
-            if choice_ui(ui, view, &view.text(label), is_chosen).clicked() {
-                ask(RuleDraft { growth: if is_chosen { GrowthClass::Any } else { growth }, ..rule.clone() });
-            }
+        if let Some(growth) = list_ui(ui, view, Message::RuleGrowth {}, &growths, &rule.growth) {
+            ask(RuleDraft { growth, ..rule.clone() });
         }
         if choice_ui(ui, view, &view.text(Message::PeersBySea {}), rule.is_by_the_sea).clicked() {
             ask(RuleDraft { is_by_the_sea: !rule.is_by_the_sea, ..rule.clone() });
         }
     });
+}
+
+/// A list that shows the choice made; the one that is clicked.
+fn list_ui<T: Clone + PartialEq>(ui: &mut Ui, view: &View<'_>, label: Message, choices: &[(Message, T)], chosen: &T) -> Option<T> {
+    let label = view.text(label);
+    let shown = choices.iter().find(|(_, choice)| choice == chosen).map(|(name, _)| view.text(name)).unwrap_or_default();
+    let mut clicked = None;
+    let text = line(view, &shown, LabelStyle::regular(TextSize::Body, view.theme.ink));
+    let list = ComboBox::from_id_salt(&label).selected_text(text).width(LIST_WIDTH).show_ui(ui, |ui| {
+        for (name, choice) in choices {
+            if menu_choice_ui(ui, view, &view.text(name), choice == chosen).clicked() {
+                clicked = Some(choice.clone());
+                ui.close();
+            }
+        }
+    });
+    list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
+    clicked
 }
 
 /// The buttons that compare the communes of a rule, show them behind, or keep the rule.

@@ -21,9 +21,15 @@ pub(crate) struct PoolChoice {
 pub(crate) fn pool_choices(view: &View<'_>, query: &ComparisonQuery) -> Vec<PoolChoice> {
     let Some(focus) = focus_commune(view, query) else { return Vec::new() };
     let mut choices = vec![PoolChoice { name: Message::AmongFiles {}, pool: None }];
-    choices.extend(territory_choices(view, focus));
-    choices.push(choice(Message::AmongSize {}, &format!("{},size:x3", focus.country())));
-    choices.push(choice(Message::AmongCoast {}, &format!("{},coast", focus.country())));
+    let country = focus.country();
+    choices.push(choice(if country == "MA" { Message::AmongMorocco {} } else { Message::AmongFrance {} }, country));
+    for territory in territories_around(focus) {
+        let level = view.engine.speech().level_name_of_one(territory.level);
+        let name = Message::AmongTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() };
+        choices.push(PoolChoice { name, pool: pool_of(territory) });
+    }
+    choices.push(choice(Message::AmongSize {}, &format!("{country},size:x3")));
+    choices.push(choice(Message::AmongCoast {}, &format!("{country},coast")));
     choices
 }
 
@@ -36,21 +42,18 @@ pub(crate) fn focus_commune(view: &View<'_>, query: &ComparisonQuery) -> Option<
     code_of(place)?.territory()
 }
 
-/// The pools of the territories around a commune: its country, and what it is part of.
-pub(crate) fn territory_choices(view: &View<'_>, focus: &'static Territory) -> Vec<PoolChoice> {
-    let country = focus.country();
-    let mut choices = vec![choice(if country == "MA" { Message::AmongMorocco {} } else { Message::AmongFrance {} }, country)];
+/// What a commune is part of: its EPCI, its province or département, its region.
+pub(crate) fn territories_around(focus: &'static Territory) -> Vec<&'static Territory> {
     let is_province = |level: Level| matches!(level, Level::Province | Level::Prefecture | Level::Departement | Level::Region);
     let epci = TerritoryFacts::new(Edition::current(), focus).epci_code();
-    let epci = epci
-        .and_then(|code| Register::shipped().find(&TerritoryQuery { code: &code, level: Some(Level::Epci), ..TerritoryQuery::default() }));
+    let with_code = |code: &str| Register::shipped().find(&TerritoryQuery { code, level: Some(Level::Epci), ..TerritoryQuery::default() });
     let above = Register::shipped().above(focus).filter(|above| is_province(above.level));
-    for territory in epci.into_iter().chain(above) {
-        let level = view.engine.speech().level_name_of_one(territory.level);
-        let name = Message::AmongTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() };
-        choices.push(choice(name, &format!("{}:{}", territory.level.code(), territory.code)));
-    }
-    choices
+    epci.and_then(|code| with_code(&code)).into_iter().chain(above).collect()
+}
+
+/// The pool of the communes of a territory.
+pub(crate) fn pool_of(territory: &Territory) -> Option<Pool> {
+    Pool::parse(&format!("{}:{}", territory.level.code(), territory.code)).ok()
 }
 
 fn choice(name: Message, rule: &str) -> PoolChoice {
