@@ -31,7 +31,7 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Where each external crate may stand, as prefixes of paths under `src/`. A crate missing here may stand nowhere.
-const CRATES: [(&str, &[&str]); 60] = [
+const CRATES: [(&str, &[&str]); 61] = [
     // Data: frames never reach what draws.
     ("foldhash", &["tidy/"]),
     ("polars", &["indicators/", "tidy/"]),
@@ -39,6 +39,7 @@ const CRATES: [(&str, &[&str]); 60] = [
     ("cfb", &["intake/workbook/"]),
     ("flate2", &["engine/members.rs"]),
     ("open", &["engine/desktop.rs"]),
+    ("earcut", &["app/widgets/filled_area.rs"]),
     ("chardetng", &["intake/"]),
     ("encoding_rs", &["intake/"]),
     ("html5gum", &["intake/mojibake.rs", "intake/web_page.rs"]),

@@ -19,6 +19,7 @@ use crate::chart::data_profile::{DataProfile, query_for_kind};
 use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::{arrange, gaps, panels, suitability};
+use crate::chart::links_headline::links_headline;
 use crate::chart::normalize::{divided, transformed};
 use crate::chart::options::reorder;
 use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
@@ -206,6 +207,9 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
     // Two charts have two findings: that of the first is the headline.
     let mut found: Vec<String> = panels.iter().map(|panel| panel.headline.clone()).filter(|headline| !headline.is_empty()).collect();
     found.extend(headlines(kind, comparison, speech));
+    // What the agreements are is the first of the other sentences: the figures are the subject.
+    let links = map.as_ref().and_then(|map| links_headline(map, comparison, speech));
+    found.splice(found.len().min(1)..found.len().min(1), links);
     let mut found = found.into_iter();
     let headline = found.next().unwrap_or_default();
     let units_differ = comparison.indicators().iter().any(|indicator| indicator.unit != first_indicator.unit);

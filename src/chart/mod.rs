@@ -19,6 +19,7 @@ mod formula_text;
 mod headline;
 mod indicator_help;
 mod kind;
+mod links_headline;
 mod kinds;
 mod near_frame;
 mod normalize;

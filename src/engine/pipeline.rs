@@ -17,6 +17,7 @@ use crate::engine::fingerprint::{Cached, Fingerprint};
 use crate::engine::job_result::{DiskAnswer, JobResult};
 use crate::engine::jobs::{FinishedAtEnd, FinishedJob, Jobs};
 use crate::engine::library_needs::LibraryNeeds;
+use crate::engine::links_map::{LinksMap, links_map};
 use crate::engine::load::load_failed;
 use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
@@ -69,6 +70,8 @@ pub struct Engine {
     board: Vec<Cached<BoardChart>>,
     /// The charts of the file on the data page.
     preview: Option<Cached<Vec<FilePreview>>>,
+    /// The map of the towns that were read and of their agreements; without a value where there is none to draw.
+    links_map: Option<Cached<Option<LinksMap>>>,
     /// The answers to the last questions about peers.
     peers: Answers<PeerAnswer>,
     /// The communes that rules choose.
@@ -111,6 +114,7 @@ impl Engine {
             derived: None,
             board: Vec::new(),
             preview: None,
+            links_map: None,
             peers: Answers::default(),
             communes_of_rules: Answers::default(),
             deck: None,
@@ -295,6 +299,27 @@ impl Engine {
     #[must_use]
     pub fn preview(&self) -> &[FilePreview] {
         self.preview.as_ref().map_or(&[], |preview| &preview.value)
+    }
+
+    /// Draws the map of the towns that were read and of their agreements, unless it is drawn.
+    pub fn refresh_links_map(&mut self) {
+        let Some(loaded) = &self.loaded else { return };
+        let fingerprint = Fingerprint::from_inputs(&(self.speech.language(), loaded.fingerprint));
+        if self.links_map.as_ref().is_some_and(|map| map.fingerprint == fingerprint) {
+            return;
+        }
+        let values = &loaded.value.values;
+        let map = links_map(&self.reference_data, values).and_then(|asked| {
+            let rendered = render_chart(values, &asked.query, asked.kind, &self.speech).ok()?;
+            Some(LinksMap { asked, rendered: Arc::new(rendered) })
+        });
+        self.links_map = Some(Cached { fingerprint, value: map });
+    }
+
+    /// The map last drawn.
+    #[must_use]
+    pub fn links_map(&self) -> Option<&LinksMap> {
+        self.links_map.as_ref()?.value.as_ref()
     }
 
     /// Starts to look for the communes that resemble a town, unless they were found or are being looked for.

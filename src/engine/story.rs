@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::{IndicatorId, PlaceId, Status, Time, as_number};
 use crate::chart::ChartKind;
 use crate::compare::{ComparisonQuery, ComparisonRow, Ground, all_years, answer_query, comparability};
+use crate::engine::links_map::links_slide;
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Better, Flag, Indicator, IndicatorValue, IndicatorValues, Trace};
 use crate::project::{ChartSlide, Talk, TalkSlide};
@@ -63,7 +64,8 @@ pub fn build_starter_talk(reference_data: &ReferenceData, values: &IndicatorValu
     let shares = latest_shares_slide(values, &towns);
     let findings = choose_findings(values, &towns, shares.as_ref(), &|id| reference_data.has_card(id));
     let last = shares.into_iter().chain(shares_over_time_slide(values, &towns));
-    let slides = findings.into_iter().map(|finding| finding.slide).chain(last);
+    let links = links_slide(values, &towns);
+    let slides = links.into_iter().chain(findings.into_iter().map(|finding| finding.slide)).chain(last);
     Talk { slides: slides.map(|slide| TalkSlide::Chart(Box::new(slide))).collect(), ..Talk::default() }
 }
 

@@ -29,6 +29,10 @@ headline-points-less = { $measure }: { $focus } { $value }، أي { $points } أ
 headline-signed = { $measure }: { $focus } { $value }؛ { $twin } { $other }
 headline-alone = { $focus }، { $measure }: { $value }
 headline-missing = { $focus }: لا يتوفر رقم عن «{ $measure }»
+headline-links = اتفاقيات { $place } مع هذه المدن: { $count }{ $more ->
+    [0] { "" }
+   *[other] { "،" } واتفاقيات { $other }: { $more }
+}
 headline-supposed = فرضية. { $headline }
 headline-change = { $focus }: { $measure }، من { $from } { $first } إلى { $to } { $last }
 headline-widest = أوسع فارق، { $measure }: { $focus } { $value }، { $twin } { $other }

@@ -105,6 +105,7 @@ project-backup = هذا المشروع تالف: فُتحت آخر نسخة اح
 welcome-title = مدينتان جنبا إلى جنب
 welcome-what = القنيطرة والرباط وشركاؤهما، أو ملفاتكم: أرقام صحيحة ومصادرها وشريحة جاهزة.
 welcome-story = مشاهدة العرض المثال
+welcome-map = فتح هذه الخريطة
 welcome-drop = ضعوا هنا ملفات CSV أو XLSX أو ODS أو مجلدا أو مشروعا
 welcome-recent = فُتحت مؤخرا
 welcome-guides = ثلاث خطوات

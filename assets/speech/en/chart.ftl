@@ -19,6 +19,13 @@ headline-points-less = { $measure }: { $focus } { $value }, { $points } below { 
 headline-signed = { $measure }: { $focus } { $value }; { $twin } { $other }
 headline-alone = { $focus }, { $measure }: { $value }
 headline-missing = { $focus }: no figure available for “{ $measure }”
+headline-links = { $place } has { $count ->
+    [one] an agreement with one of these towns
+   *[other] { $count } agreements with these towns
+}{ $more ->
+    [0] { "" }
+   *[other] { "," } { $other } has { $more }
+}
 headline-supposed = What if: { $headline }
 headline-change = { $focus }: { $measure }, from { $from } { $first } to { $to } { $last }
 headline-widest = The widest gap, { $measure }: { $focus } { $value }, { $twin } { $other }

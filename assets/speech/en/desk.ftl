@@ -94,6 +94,7 @@ project-backup = This project is damaged: its last backup was opened instead ({ 
 welcome-title = Two towns side by side
 welcome-what = Kenitra, Rabat and their partners, or files of your own: true figures, their sources, and the slide ready.
 welcome-story = See the sample talk
+welcome-map = Open this map
 welcome-drop = Drop your CSV, XLSX or ODS files here, a folder or a project
 welcome-recent = Opened recently
 welcome-guides = Three steps

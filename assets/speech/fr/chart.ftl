@@ -26,6 +26,13 @@ headline-points-less = { $measure } : { $focus } { $value }, soit { $points } d
 headline-signed = { $measure } : { $focus } { $value } ; { $twin } { $other }
 headline-alone = { $focus }, { $measure } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
+headline-links = { $place } a { $count ->
+    [one] un accord avec une de ces villes
+   *[other] { $count } accords avec ces villes
+}{ $more ->
+    [0] { "" }
+   *[other] { "," } { $other } en a { $more }
+}
 headline-supposed = Hypothèse. { $headline }
 headline-change = { $focus }, { $measure } : de { $from } { $first } à { $to } { $last }
 headline-widest = L’écart le plus large, { $measure } : { $focus } { $value }, { $twin } { $other }

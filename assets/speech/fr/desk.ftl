@@ -94,6 +94,7 @@ project-backup = Ce projet est abîmé : sa dernière copie a été ouverte à 
 welcome-title = Deux villes côte à côte
 welcome-what = Kénitra, Rabat et leurs partenaires, ou vos propres fichiers : des chiffres vrais, leurs sources, et la diapositive prête.
 welcome-story = Voir l’exposé d’exemple
+welcome-map = Ouvrir cette carte
 welcome-drop = Déposez ici vos fichiers CSV, XLSX ou ODS, un dossier ou un projet
 welcome-recent = Ouverts récemment
 welcome-guides = Trois étapes

@@ -11,7 +11,9 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32, count_as_length};
 use crate::app::widgets::buttons::{button_ui, primary_button_ui, tab_ui};
 use crate::app::widgets::layout::{card, column, page_panel, row, wrapped_row};
+use crate::app::widgets::scene_view::{Canvas, board_chart_ui};
 use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
+use crate::project::Edit;
 use crate::render::Rgb;
 use crate::speech::Message;
 
@@ -23,6 +25,14 @@ const GUIDE_WIDTH: f32 = 330.0;
 const GUIDE_MARGINS: f32 = 40.0;
 /// The height of the picture of a guide, in points.
 const PICTURE_HEIGHT: f32 = 84.0;
+
+/// The greatest width of the map and of the area for files, in points.
+const CONTENT_WIDTH: f32 = 1030.0;
+/// The margins of the card of the map, and the height of the map, in points.
+const CARD_MARGINS: f32 = 28.0;
+const MAP_HEIGHT: f32 = 300.0;
+/// Tells the map from the charts of the board, which are counted from 0.
+const MAP_CANVAS: usize = usize::MAX;
 
 /// Shows the page.
 pub(super) fn welcome_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
@@ -50,6 +60,7 @@ fn contents_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
         }
     });
     ui.add_space(10.0);
+    links_map_ui(ui, view, queue);
     drop_area_ui(ui, view);
     recent_ui(ui, view, queue);
     ui.add_space(8.0);
@@ -63,6 +74,28 @@ fn contents_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let shortcut = |command: Command| shortcut_of(command, view.preferences.language).unwrap_or_default();
     let hint = Message::WelcomeKeys { palette: shortcut(Command::ShowPalette), keys: shortcut(Command::ShowShortcuts) };
     text_ui(ui, view, &view.text(hint), LabelStyle::regular(TextSize::Note, view.theme.soft));
+}
+
+/// The map of the towns that were read and of their agreements, under what it says; the button compares them.
+fn links_map_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let Some(map) = view.engine.links_map() else { return };
+    let chart = &map.rendered.chart;
+    let said = chart.alternative_headlines.first().unwrap_or(&chart.headline);
+    let width = ui.available_width().min(CONTENT_WIDTH);
+    card(view).show(ui, |ui| {
+        ui.set_width(width - CARD_MARGINS);
+        row(ui, view, |ui| {
+            text_ui(ui, view, said, LabelStyle::bold(TextSize::Name, view.theme.ink));
+            if button_ui(ui, view, &view.text(Message::WelcomeMap {})).clicked() {
+                queue.push(UiMessage::Edit(Edit::ShowPinned(Box::new(map.asked.clone()))));
+                queue.push(UiMessage::Command(Command::GoTo(Page::Compare)));
+            }
+        });
+        let canvas = Canvas { id: MAP_CANVAS, text_size: 14.0, size: vec2(width - CARD_MARGINS, MAP_HEIGHT) };
+        board_chart_ui(ui, view, &map.rendered, &canvas);
+        text_ui(ui, view, &chart.sources, LabelStyle::regular(TextSize::Note, view.theme.soft));
+    });
+    ui.add_space(10.0);
 }
 
 /// The paths opened last, by file name; the whole path is a tooltip.
@@ -89,7 +122,7 @@ fn recent_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 
 /// Shows that files can be dropped on the window; it is highlighted while files are dragged over it.
 fn drop_area_ui(ui: &mut Ui, view: &View<'_>) {
-    let width = ui.available_width().min(1030.0);
+    let width = ui.available_width().min(CONTENT_WIDTH);
     let is_hovered = ui.input(|input| !input.raw.hovered_files.is_empty());
     let (rect, response) = ui.allocate_exact_size(vec2(width, 84.0), Sense::hover());
     let text = view.text(Message::WelcomeDrop {});

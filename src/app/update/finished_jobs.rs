@@ -50,6 +50,9 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
         state.engine.request_peers(question);
     }
     place_sets::ask_rules(state);
+    if state.session.page == Page::Welcome {
+        state.engine.refresh_links_map();
+    }
     if state.session.page == Page::Talk || state.session.stage.is_some() {
         state.engine.request_deck(state.history.current());
     }

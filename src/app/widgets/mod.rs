@@ -9,6 +9,7 @@ mod column_groups;
 pub(crate) mod commune_search;
 pub(super) mod context_menu;
 pub(super) mod data_table;
+mod filled_area;
 pub(super) mod file_preview;
 mod filtered_list;
 mod grid_canvas;

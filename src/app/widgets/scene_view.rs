@@ -13,6 +13,7 @@ use crate::app::bidi::layout_text;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{color32, font_family};
+use crate::app::widgets::filled_area::paint_area;
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::tooltip::lines_at_pointer_ui;
@@ -237,8 +238,8 @@ fn paint_item(painter: &Painter, item: &Item, origin: Vec2, direction: Direction
             painter.add(Shape::line(points, Stroke::new(*width as f32, color32(*ink))));
         }
         Item::Area { points, fill } => {
-            let points = points.iter().map(|point| to_pos2(*point, origin)).collect();
-            painter.add(Shape::convex_polygon(points, color32(*fill), Stroke::NONE));
+            let points: Vec<Pos2> = points.iter().map(|point| to_pos2(*point, origin)).collect();
+            paint_area(painter, points, color32(*fill));
         }
         Item::Dot { at, radius, fill, edge } => {
             let stroke = edge.map_or(Stroke::NONE, |edge| Stroke::new(Item::edge_width(*radius) as f32, color32(edge)));

@@ -45,6 +45,7 @@ macro_rules! chart_messages {
             HeadlineSigned = "headline-signed" { measure: String, focus: String, value: String, twin: String, other: String },
             HeadlineAlone = "headline-alone" { focus: String, measure: String, value: String },
             HeadlineMissing = "headline-missing" { focus: String, measure: String },
+            HeadlineLinks = "headline-links" { place: String, count: usize, other: String, more: usize },
             HeadlineSupposed = "headline-supposed" { headline: String },
             HeadlineChange = "headline-change" { focus: String, measure: String, from: String, first: String, to: String, last: String },
             HeadlineWidest = "headline-widest" { measure: String, focus: String, value: String, twin: String, other: String },

@@ -107,6 +107,7 @@ macro_rules! desk_messages {
             WelcomeTitle = "welcome-title" {},
             WelcomeWhat = "welcome-what" {},
             WelcomeStory = "welcome-story" {},
+            WelcomeMap = "welcome-map" {},
             WelcomeDrop = "welcome-drop" {},
             WelcomeRecent = "welcome-recent" {},
             WelcomeGuides = "welcome-guides" {},
