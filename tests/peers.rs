@@ -7,8 +7,8 @@ use std::path::Path;
 
 use jumelles::library::{Edition, find_territory};
 use jumelles::peers::{
-    Candidate, CandidatePool, Closeness, Counting, Definitions, Feature, FeatureKind, PeerCriteria, PeerRefusal, PeerVariable, PeerWay,
-    VariableChoice, WeightDraws, find_peers, find_peers_with, gower_distance,
+    Candidate, CandidatePool, Closeness, Counting, Definitions, Feature, FeatureKind, OtherDistance, PeerCriteria, PeerRefusal,
+    PeerVariable, PeerWay, VariableChoice, WeightDraws, find_peers, find_peers_with, gower_distance,
 };
 
 type Row = BTreeMap<String, String>;
@@ -113,6 +113,103 @@ fn stability_is_counted_as_another_program_counts_it() {
         for row in rows {
             assert_eq!(times[row["code"].as_str()].to_string(), row["times_in_first_7_of_200"], "{mode} {country} {}", row["code"]);
         }
+    }
+}
+
+/// The rows of the oracle's towns that have all five values, and their codes.
+fn complete_towns() -> (Vec<String>, Vec<Vec<f64>>) {
+    let values = |row: &Row| {
+        let people = number(row, "population")?;
+        let density = people / number(row, "area_km2")?;
+        let [household, working, unemployed] = ["household_size", "share_15_64_pct", "unemployment_pct"].map(|column| number(row, column));
+        Some((row["code"].clone(), vec![people.ln(), density.ln(), household?, working?, unemployed?]))
+    };
+    oracle("towns_fr_ma_input.csv").iter().filter_map(values).unzip()
+}
+
+#[test]
+fn other_distances_are_those_of_other_programs() {
+    let (codes, rows) = complete_towns();
+    assert_eq!(codes.len(), 752);
+    let mut checked = 0;
+    for expected in oracle("towns_fr_ma_other_distances_expected.csv") {
+        let distance = match expected["method"].as_str() {
+            "euclid_z_sd_n1" => OtherDistance::ZScore,
+            "euclid_robust_z_mad1.4826" => OtherDistance::RobustZScore,
+            "mahalanobis_cov_n1" => OtherDistance::Mahalanobis,
+            other => panic!("{other}"),
+        };
+        check_nearest(&codes, &distance.from_row(&rows, find(&codes, &expected["focus"])), &expected, 1e-9);
+        checked += 1;
+    }
+    assert_eq!(checked, 150);
+}
+
+#[test]
+fn gower_over_the_ranges_of_a_pool_is_that_of_another_program() {
+    let rows = oracle("towns_fr_ma_input.csv");
+    let values = |row: &Row| {
+        let people = number(row, "population");
+        let density = people.zip(number(row, "area_km2")).map(|(people, area)| (people / area).ln());
+        let [household, working, unemployed] = ["household_size", "share_15_64_pct", "unemployment_pct"].map(|column| number(row, column));
+        [people.map(f64::ln), density, household, working, unemployed]
+    };
+    let all: Vec<[Option<f64>; 5]> = rows.iter().map(values).collect();
+    let codes: Vec<String> = rows.iter().map(|row| row["code"].clone()).collect();
+    let ranges: Vec<f64> = (0..5)
+        .map(|column| {
+            let known = || all.iter().filter_map(|row| row[column]);
+            known().fold(f64::MIN, f64::max) - known().fold(f64::MAX, f64::min)
+        })
+        .collect();
+    let apart = |a: &[Option<f64>; 5], b: &[Option<f64>; 5]| {
+        let features: Vec<Feature> = (0..5)
+            .map(|column| Feature { kind: FeatureKind::Number { range: ranges[column] }, weight: 1.0, values: (a[column], b[column]) })
+            .collect();
+        gower_distance(&features).expect("something is known").distance
+    };
+    let expected = oracle("towns_fr_ma_gower_pool_range_expected.csv");
+    assert_eq!(expected.len(), 75);
+    for row in &expected {
+        let focus = find(&codes, &row["focus"]);
+        let distances: Vec<f64> = all.iter().map(|other| apart(&all[focus], other)).collect();
+        check_nearest(&codes, &distances, row, 1e-12);
+    }
+    // Without gaps it is one of the other distances.
+    let (codes, complete) = complete_towns();
+    let focus = find(&codes, "MA-42810101");
+    let distances = OtherDistance::PoolRange.from_row(&complete, focus);
+    assert!(distances[focus] == 0.0 && distances.iter().all(|distance| (0.0..=1.0).contains(distance)));
+}
+
+fn find(codes: &[String], code: &str) -> usize {
+    codes.iter().position(|own| own == code).expect("the town")
+}
+
+/// Whether the town of a row is where the row says, and as far.
+fn check_nearest(codes: &[String], distances: &[f64], expected: &Row, tolerance: f64) {
+    let focus = find(codes, &expected["focus"]);
+    let mut order: Vec<usize> = (0..codes.len()).filter(|index| *index != focus).collect();
+    order.sort_by(|a, b| distances[*a].total_cmp(&distances[*b]).then_with(|| codes[*a].cmp(&codes[*b])));
+    let position = number(expected, "position").expect("a position") as usize;
+    let near = order[position - 1];
+    assert_eq!(codes[near], expected["code"], "{expected:?}");
+    assert!((distances[near] - number(expected, "distance").expect("a distance")).abs() < tolerance, "{expected:?} {}", distances[near]);
+}
+
+#[test]
+fn z_scores_are_as_far_apart_as_was_published() {
+    let input = oracle("uk_deprivation_density_input.csv");
+    let codes: Vec<String> = input.iter().map(|row| row["code"].clone()).collect();
+    let rows: Vec<Vec<f64>> =
+        input.iter().map(|row| ["la_deprivation_score", "density"].map(|column| number(row, column).expect("a number")).to_vec()).collect();
+    let mut of_town: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    let expected = oracle("uk_deprivation_density_expected.csv");
+    assert!(expected.len() > 5000);
+    for row in expected {
+        let distances = of_town.entry(row["a"].clone()).or_insert_with(|| OtherDistance::ZScore.from_row(&rows, find(&codes, &row["a"])));
+        let distance = distances[find(&codes, &row["b"])];
+        assert!((distance - number(&row, "distance").expect("a distance")).abs() < 1e-12, "{row:?} {distance}");
     }
 }
 

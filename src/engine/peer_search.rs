@@ -1,5 +1,7 @@
 //! The peers of a commune among those of the library: what the user asks in, the list with the territories it names out.
 
+use std::sync::Arc;
+
 use crate::library::{Edition, Pool};
 use crate::peers::{CandidatePool, FIRST_PEERS, PeerCriteria, PeerList, PeerQuestion, PeerRefusal, find_peers};
 use crate::tidy::Territory;
@@ -20,7 +22,7 @@ pub struct PeerQuery {
 /// What was found.
 pub struct FoundPeers {
     /// The communes that were compared.
-    pub pool: CandidatePool,
+    pub pool: Arc<CandidatePool>,
     /// The index of the commune in question.
     pub focus: usize,
     /// The rule of the communes looked among, with the sizes that the pool begins at.

@@ -1,5 +1,7 @@
 //! The towns that peers are looked for among, with the values of structure that the library has of each.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::library::{BY_THE_SEA_KM, Coordinates, Edition, Pool, TerritoryFacts, kilometres_to_sea, yearly_growth};
 use crate::peers::criteria::{PeerCriteria, PeerWay};
 use crate::peers::ranks::percent_ranks;
@@ -49,6 +51,9 @@ pub struct CandidatePool {
 /// The sizes that pools begin at, the largest first: a town is compared with towns, a village with villages too.
 const LEAST_POPULATIONS: [u32; 3] = [20_000, 2000, 0];
 
+/// The pools of the edition in use, made when first needed: only weights change from one question to the next.
+static CURRENT_POOLS: [OnceLock<Arc<CandidatePool>>; LEAST_POPULATIONS.len()] = [const { OnceLock::new() }; LEAST_POPULATIONS.len()];
+
 /// A country of fewer towns with a value gives no ranks.
 const FEWEST_RANKED: usize = 30;
 
@@ -63,9 +68,19 @@ impl CandidatePool {
     /// The communes of both countries that a town may be compared with: those of at least 20 000 people for a town of as many, of 2000 for
     /// a smaller one, all for a village.
     #[must_use]
-    pub fn of_library(edition: &Edition, focus: &Territory) -> Self {
+    pub fn of_library(edition: &Edition, focus: &Territory) -> Arc<Self> {
         let people = TerritoryFacts::new(edition, focus).population().unwrap_or_default();
         let least_population = LEAST_POPULATIONS.into_iter().find(|least| people >= f64::from(*least)).unwrap_or_default();
+        let is_kept = std::ptr::eq(edition, Edition::current());
+        let kept = LEAST_POPULATIONS.iter().zip(&CURRENT_POOLS).find(|(least, _)| **least == least_population && is_kept);
+        match kept {
+            Some((_, kept)) => Arc::clone(kept.get_or_init(|| Arc::new(Self::of_communes(edition, least_population)))),
+            None => Arc::new(Self::of_communes(edition, least_population)),
+        }
+    }
+
+    /// The communes of both countries with at least so many people.
+    fn of_communes(edition: &Edition, least_population: u32) -> Self {
         let rule = format!("all,size:{least_population}-");
         let communes = Pool::parse(&rule).map(|pool| pool.communes(edition, None)).unwrap_or_default();
         let mut of_communes: Vec<(Candidate, &'static Territory)> =

@@ -1,6 +1,10 @@
 //! The list of peers: a pool, a town and criteria in; the nearest towns out, each with its class, its certainty and whether it counts the
 //! town among its own.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
 use crate::peers::candidates::{Candidate, CandidatePool};
 use crate::peers::criteria::PeerCriteria;
 use crate::peers::gower::{Feature, FeatureKind, GowerDistance, gower_distance};
@@ -18,6 +22,10 @@ const FEWEST_VARIABLES: usize = 3;
 
 /// A town that comes behind the list and is on it for half of the weightings is added.
 const OFTEN: f64 = 0.5;
+
+/// Weightings are shared among threads when there are so many towns.
+const FEWEST_FOR_THREADS: usize = 5000;
+const MOST_THREADS: usize = 8;
 
 /// What adding up in another order may change.
 const ROUNDING: f64 = 1e-12;
@@ -332,12 +340,23 @@ impl Separations {
 
     /// How often each town is among the first peers.
     fn times_among_first(&self, draws: &WeightDraws, least_coverage: f64) -> Vec<usize> {
+        let of_draws =
+            |draws: &[Vec<f64>]| -> Vec<usize> { draws.iter().flat_map(|weights| self.first(weights, least_coverage)).collect() };
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        let share = draws.draws.len().div_ceil(threads).max(1);
+        let listed: Vec<usize> = if self.candidates.len() < FEWEST_FOR_THREADS {
+            of_draws(&draws.draws)
+        } else {
+            thread::scope(|scope| {
+                let shares: Vec<_> = draws.draws.chunks(share).map(|draws| scope.spawn(move || of_draws(draws))).collect();
+                // A thread only ends early when it panics, and then so does this one.
+                shares.into_iter().flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+            })
+        };
         let mut times = vec![0; self.candidates.len()];
-        for weights in &draws.draws {
-            for position in self.first(weights, least_coverage) {
-                if let Some(count) = times.get_mut(position) {
-                    *count += 1;
-                }
+        for position in listed {
+            if let Some(count) = times.get_mut(position) {
+                *count += 1;
             }
         }
         times

@@ -5,7 +5,7 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jumelles::library::{Edition, FigureFilter, figure_tables, find_territory, search_territories};
-use jumelles::peers::{CandidatePool, PeerCriteria, find_peers};
+use jumelles::peers::{CandidatePool, Counting, PeerCriteria, WeightDraws, find_peers, find_peers_with};
 
 fn names(criterion: &mut Criterion) {
     let edition = Edition::shipped();
@@ -46,7 +46,13 @@ fn peers(criterion: &mut Criterion) {
         let pool = CandidatePool::of_library(edition, focus);
         let Some(index) = pool.position_of(focus) else { continue };
         let criteria = PeerCriteria::default();
-        group.bench_function(format!("pool_{name}"), |bencher| bencher.iter(|| CandidatePool::of_library(edition, focus)));
+        // Of another edition than the one in use, whose pools are kept.
+        let Ok(other) = Edition::parse(include_bytes!("../../assets/library/library.zip").to_vec()) else { continue };
+        group.bench_function(format!("pool_{name}"), |bencher| bencher.iter(|| CandidatePool::of_library(&other, focus)));
+        group.bench_function(format!("list_alone_{name}"), |bencher| {
+            let counting = Counting { count: 7, draws: &WeightDraws { draws: Vec::new() } };
+            bencher.iter(|| find_peers_with(&pool, index, &criteria, &|_| true, counting));
+        });
         group.bench_function(format!("list_{name}"), |bencher| {
             bencher.iter(|| find_peers(&pool, index, &criteria, &|_| true, 7));
         });
