@@ -191,7 +191,7 @@ fn check_nearest(codes: &[String], distances: &[f64], expected: &Row, tolerance:
     let focus = find(codes, &expected["focus"]);
     let mut order: Vec<usize> = (0..codes.len()).filter(|index| *index != focus).collect();
     order.sort_by(|a, b| distances[*a].total_cmp(&distances[*b]).then_with(|| codes[*a].cmp(&codes[*b])));
-    let position = number(expected, "position").expect("a position") as usize;
+    let position: usize = expected["position"].parse().expect("a position");
     let near = order[position - 1];
     assert_eq!(codes[near], expected["code"], "{expected:?}");
     assert!((distances[near] - number(expected, "distance").expect("a distance")).abs() < tolerance, "{expected:?} {}", distances[near]);

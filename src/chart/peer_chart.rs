@@ -59,7 +59,7 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
     };
     let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
     let headline = speech.format(&headline);
-    let subtitle = peers_title(place, picture.among, picture.list.compared, speech);
+    let subtitle = peers_title(place, picture.among, picture.list.among.len(), speech);
     let table = table(&names, &series);
     ChartSpec {
         kind: ChartKind::Heatmap,

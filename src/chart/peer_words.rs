@@ -6,7 +6,8 @@ use crate::chart::text::{NumberStyle, capitalize, isolated};
 use crate::indicators::Indicator;
 use crate::library::Pool;
 use crate::peers::{
-    Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind, VariableChoice, reasons,
+    Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind, SharedPeers, VariableChoice,
+    reasons,
 };
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::{Register, Territory};
@@ -133,6 +134,20 @@ pub fn closeness_name(closeness: Closeness, speech: &Speech) -> String {
 #[must_use]
 pub fn certainty_words(certainty: Certainty, speech: &Speech) -> String {
     speech.format(&Message::PeerCertainty { times: certainty.times, draws: certainty.draws })
+}
+
+/// What other distances make of a list: "Des 7 premières, d’autres calculs en retiennent : cotes z 6, …"; empty when there is none.
+#[must_use]
+pub fn other_distances_words(shared: &[SharedPeers], speech: &Speech) -> String {
+    if shared.is_empty() {
+        return String::new();
+    }
+    let of = |shared: &SharedPeers| {
+        let distance: &'static str = shared.distance.into();
+        speech.format(&Message::PeersOtherDistance { distance: distance.to_owned(), shared: shared.shared })
+    };
+    let counts: Vec<String> = shared.iter().map(of).collect();
+    speech.format(&Message::PeersOtherDistances { counts: speech.format_list_plain(&counts) })
 }
 
 /// What was compared: "Communes qui ressemblent à Kénitra, parmi 478 communes de France (de 20 000 habitants ou plus)".

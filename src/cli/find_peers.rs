@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::chart::{
-    Deck, PeerPicture, certainty_words, closeness_name, peer_chart, peer_reasons, peers_title, refusal_words, territory_name, way_words,
+    Deck, PeerPicture, certainty_words, closeness_name, other_distances_words, peer_chart, peer_reasons, peers_title, refusal_words,
+    territory_name, way_words,
 };
 use crate::cli::from_library::{pool, several_called};
 use crate::cli::options::{CliOption, export_format, has_flag, list, path, row_format, text};
@@ -134,7 +135,7 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{line}");
     };
-    line(&peers_title(place, &found.among, found.list.compared, speech));
+    line(&peers_title(place, &found.among, found.list.among.len(), speech));
     line(&way_words(query.criteria.way, speech));
     if found.list.removed > 0 {
         line(&speech.format(&Message::PeersRemoved { count: found.list.removed }));
@@ -160,6 +161,10 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
         };
         line(&format!("{name} ({}) — {class}{}{certainty}{mutual}", territory.code, speech.comma()));
         line(&format!("  {}", peer_reasons(peer, query.criteria.way, speech)));
+    }
+    let others = other_distances_words(&found.shared, speech);
+    if !others.is_empty() {
+        let _ = writeln!(text, "{others}");
     }
     text
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::library::{Edition, Pool};
-use crate::peers::{CandidatePool, FIRST_PEERS, PeerCriteria, PeerList, PeerQuestion, PeerRefusal, find_peers};
+use crate::peers::{CandidatePool, FIRST_PEERS, PeerCriteria, PeerList, PeerQuestion, PeerRefusal, SharedPeers, find_peers, shared_peers};
 use crate::tidy::Territory;
 
 /// What is looked for.
@@ -29,6 +29,8 @@ pub struct FoundPeers {
     pub among: Pool,
     /// The list.
     pub list: PeerList,
+    /// What other distances make of it.
+    pub shared: Vec<SharedPeers>,
 }
 
 /// The answer to a question of the window.
@@ -63,5 +65,6 @@ pub fn search_peers(query: &PeerQuery) -> PeerAnswer {
     let is_in_pool = |index: usize| members.as_ref().is_none_or(|members| members.get(index).copied().unwrap_or_default());
     let list = find_peers(&pool, focus, &query.criteria, &is_in_pool, query.count)?;
     let among = query.among.clone().unwrap_or_else(Pool::everywhere).of_at_least(pool.least_population());
-    Ok(FoundPeers { pool, focus, among, list })
+    let shared = shared_peers(&pool, focus, &query.criteria, &list);
+    Ok(FoundPeers { pool, focus, among, list, shared })
 }

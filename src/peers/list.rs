@@ -96,8 +96,8 @@ pub struct Peer {
 /// The peers of a town.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PeerList {
-    /// The towns that were compared.
-    pub compared: usize,
+    /// The towns that were compared, by their indices in the pool.
+    pub among: Vec<usize>,
     /// The towns that a condition removed.
     pub removed: usize,
     /// The towns of which too little is known, the best known first.
@@ -195,10 +195,10 @@ pub fn find_peers_with(
         })
     });
     Ok(PeerList {
-        compared: separations.candidates.len(),
         removed: removed.len(),
         too_little_known: separations.too_little_known(&weights, criteria.least_coverage),
         peers: peers.collect(),
+        among: separations.candidates,
     })
 }
 

@@ -504,6 +504,13 @@ peers-within-country = الحجم والكثافة كما هما؛ ولغيره�
 peers-none-near = لا توجد جماعة تشبه { $place } بهذه الطريقة؛ الأقل بعدا: { $nearest }. جرب الطريقة الأخرى.
 peers-little-known = غير معروفة بما يكفي للمقارنة ({ $count }): { $names }.
 peers-removed = { $count } جماعة لا تستوفي شرط الحجم.
+peers-other-distances = من بين السبع الأولى تحتفظ حسابات أخرى بما يلي: { $counts }.
+peers-other-distance = { $distance ->
+    [z_score] الدرجات المعيارية { $shared }
+    [robust_z_score] الدرجات المعيارية المتينة { $shared }
+    [mahalanobis] ماهالانوبيس { $shared }
+   *[pool_range] غاور على المدى { $shared }
+}
 peers-pool-too-small = { $count } جماعة فقط: يلزم 10 للبحث عن المتشابهات.
 peers-no-population = عدد سكان { $place } غير معروف: لا يمكن البحث عن المشابهات.
 peers-few-variables = لا يعرف من { $place } سوى { $count } متغيرات: يلزم 3.

@@ -477,6 +477,13 @@ peers-within-country = Size and density as they are; for the rest, the rank of e
 peers-none-near = No commune resembles { $place } this way; the least far: { $nearest }. Try the other way of comparing.
 peers-little-known = Too little known to be compared ({ $count }): { $names }.
 peers-removed = { $count } communes do not meet the condition on size.
+peers-other-distances = Of the first 7, other calculations keep: { $counts }.
+peers-other-distance = { $distance ->
+    [z_score] z-scores { $shared }
+    [robust_z_score] robust z-scores { $shared }
+    [mahalanobis] Mahalanobis { $shared }
+   *[pool_range] Gower over the range { $shared }
+}
 peers-pool-too-small = Only { $count } communes: 10 are needed to look for peers.
 peers-no-population = The population of { $place } is not known: its peers cannot be looked for.
 peers-few-variables = Only { $count } variables are known of { $place }: 3 are needed.

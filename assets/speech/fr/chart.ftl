@@ -485,6 +485,13 @@ peers-within-country = Taille et densité telles quelles ; pour le reste, le ra
 peers-none-near = Aucune commune ne ressemble à { $place } ainsi ; la moins éloignée : { $nearest }. Essayez l’autre façon de comparer.
 peers-little-known = Trop peu connues pour être comparées ({ $count }) : { $names }.
 peers-removed = { $count } communes ne remplissent pas les conditions.
+peers-other-distances = Des 7 premières, d’autres calculs en retiennent : { $counts }.
+peers-other-distance = { $distance ->
+    [z_score] cotes z { $shared }
+    [robust_z_score] cotes z robustes { $shared }
+    [mahalanobis] Mahalanobis { $shared }
+   *[pool_range] Gower sur l’étendue { $shared }
+}
 peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
 peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
 peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.

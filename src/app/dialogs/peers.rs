@@ -14,8 +14,8 @@ use crate::app::widgets::place_sets::{change_words, compare_communes, set_of_rul
 use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
 use crate::chart::{
-    certainty_words, closeness_name, parent_name, peer_reasons, peers_title, printed_value, refusal_words, territory_name, variable_name,
-    way_words,
+    certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
+    territory_name, variable_name, way_words,
 };
 use crate::engine::{FoundPeers, LibraryFigure, is_better, library_figure};
 use crate::library::{Pool, TerritoryCode};
@@ -171,7 +171,7 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
     let (speech, language) = (view.engine.speech(), view.preferences.language);
     let soft = LabelStyle::regular(TextSize::Small, view.theme.soft);
     let focus_name = found.pool.territory(found.focus).map_or("", |focus| territory_name(focus, language));
-    let title = peers_title(focus_name, &found.among, found.list.compared, speech);
+    let title = peers_title(focus_name, &found.among, found.list.among.len(), speech);
     text_ui(ui, view, &format!("{title}. {}", way_words(question.way, speech)), soft);
     let nearest = found.list.peers.first().filter(|peer| peer.closeness == Closeness::Far);
     if let Some(nearest) = nearest.and_then(|peer| found.pool.territory(peer.candidate)) {
@@ -201,6 +201,11 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
         if is_empty {
             let message = Message::PeersNoneBetter { place: focus_name.to_owned() };
             text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
+        }
+        let others = other_distances_words(&found.shared, speech);
+        if shown == ShownPeers::All && !others.is_empty() {
+            ui.add_space(6.0);
+            text_ui(ui, view, &others, soft);
         }
         if let Some(focus) = found.pool.territory(found.focus) {
             links_ui(ui, view, focus);

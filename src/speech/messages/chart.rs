@@ -266,6 +266,8 @@ macro_rules! chart_messages {
             PeersNoneNear = "peers-none-near" { place: String, nearest: String },
             PeersLittleKnown = "peers-little-known" { count: usize, names: String },
             PeersRemoved = "peers-removed" { count: usize },
+            PeersOtherDistances = "peers-other-distances" { counts: String },
+            PeersOtherDistance = "peers-other-distance" { distance: String, shared: usize },
             PeersPoolTooSmall = "peers-pool-too-small" { count: usize },
             PeersNoPopulation = "peers-no-population" { place: String },
             PeersFewVariables = "peers-few-variables" { place: String, count: usize },
