@@ -28,6 +28,58 @@ fn out(arguments: &[&str]) -> String {
 }
 
 #[test]
+fn an_indicator_of_the_files_or_of_the_library_is_a_variable_of_peers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("budget.csv");
+    let lines = "commune;code;niveau;année;Budget par habitant (DH)\nKénitra;04.281.01.01;commune;2024;900\nKénitra;04.281;province;2025;50\n\
+                 Agadir;09.001.01.01;commune;2024;950\nRabat;04.421.01.0;commune;2024;2500\n";
+    std::fs::write(&file, lines).expect("written");
+    let path = file.to_str().expect("a path");
+    let table = out(&[
+        "peers",
+        path,
+        "--place",
+        "Kénitra",
+        "--among",
+        "MA",
+        "--by",
+        "population,density,growth,budget_par_habitant",
+        "--tolerance",
+        "budget_par_habitant=100",
+        "--json",
+    ]);
+    // Agadir is half a tolerance above the commune, whatever the province of the same name has; of Tétouan nobody knows.
+    let rows: serde_json::Value = serde_json::from_str(&table).expect("JSON");
+    let of =
+        |town: &str| rows.as_array().expect("rows").iter().find(|row| row["place"] == town).expect(town)["u_budget_par_habitant"].clone();
+    assert_eq!((of("Agadir"), of("Tétouan")), (serde_json::json!(0.5), serde_json::Value::Null));
+    let words = out(&["peers", "--place", "Kénitra", "--among", "MA", "--by", "population,density,sewer_connection"]);
+    assert!(words.contains("ménages raccordés à l’égout\u{a0}: pareil (9"), "{words}");
+    let unknown = jumelles(&["peers", "--place", "Kénitra", "--by", "population,density,nothing_of_that_name"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
+fn a_variable_that_is_compared_is_left_out_at_a_click_and_an_indicator_is_added() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    settle(&mut window);
+    type_into(&mut window, "Une commande, une ville, un indicateur", "semblables");
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert!(painted(&window).contains("Densité est ce que vous comparez"), "{}", painted(&window));
+    click(&mut window, "Laisser de côté");
+    assert!(!painted(&window).contains("est ce que vous comparez"));
+    shown(&window, "Densité\u{a0}: laissée de côté");
+    click(&mut window, "Ajouter un indicateur");
+    // The first is in the list that opened; the other is behind the dialog.
+    window.get_all_by_label("Ménages raccordés à l’égout").last().expect("it is offered").click();
+    settle(&mut window);
+    shown(&window, "Ménages raccordés à l’égout\u{a0}: compte, retirer");
+    assert!(painted(&window).contains("ménages raccordés à l’égout"), "{}", painted(&window));
+}
+
+#[test]
 fn a_commune_that_no_file_has_is_compared_with_its_publication() {
     let text = out(&["chart", "--places", "Salé,Le Mans", "--indicators", "population_density", "-o", "-"]);
     assert!(text.contains("Salé") && text.contains("Le Mans"), "{text}");

@@ -43,9 +43,11 @@ fn towns() -> CandidatePool {
             PeerVariable::HouseholdSize => number(row, "household_size"),
             PeerVariable::Share15To64 => number(row, "share_15_64_pct"),
             PeerVariable::Unemployment => number(row, "unemployment_pct"),
-            PeerVariable::Share0To14 | PeerVariable::Share65Plus | PeerVariable::Distance | PeerVariable::Coast => None,
+            PeerVariable::Share0To14 | PeerVariable::Share65Plus | PeerVariable::Distance | PeerVariable::Coast | PeerVariable::Own(_) => {
+                None
+            }
         };
-        let values = PeerVariable::ALL.iter().map(|variable| value(*variable)).collect();
+        let values = PeerVariable::ALL.map(value).to_vec();
         Candidate { key: row["code"].clone(), country: row["country"].clone(), values, coordinates: None }
     });
     CandidatePool::new(candidates.collect(), Definitions::One)

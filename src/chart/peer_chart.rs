@@ -46,7 +46,7 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
     let name = |peer: &Peer| picture.pool.territory(peer.candidate).map_or("", |territory| territory_name(territory, language));
     let place = territory_name(picture.focus, language);
     let names: Vec<&str> = std::iter::once(place).chain(peers.iter().map(|peer| name(peer))).collect();
-    let variables = picture.criteria.variables.iter().enumerate().map(|(index, choice)| column(&peers, index, choice.variable, speech));
+    let variables = (0..picture.criteria.variables.len()).map(|index| column(&peers, index, &picture, speech));
     let series: Vec<Series> = variables.chain([likeness(&peers, speech), sureness(&peers, speech)]).collect();
     let near: Vec<String> = peers.iter().filter(|peer| peer.closeness != Closeness::Far).map(|peer| isolated(speech, name(peer))).collect();
     let headline = match near.len() {
@@ -109,8 +109,8 @@ fn badges(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Vec<Ba
 fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> PeerDots {
     let place = isolated(speech, territory_name(picture.focus, speech.language()));
     let column = |choice: &VariableChoice| PeerColumn {
-        name: variable_name(choice.variable, speech),
-        tolerance: tolerance_words(choice, picture.criteria.way, speech),
+        name: variable_name(choice.variable, &picture.criteria.own, speech),
+        tolerance: tolerance_words(choice, picture.criteria, speech),
     };
     let row = |peer: &&Peer| PeerRow {
         at: peer.differences.iter().map(|difference| difference.tolerances).collect(),
@@ -142,17 +142,19 @@ fn categories(names: &[&str]) -> Vec<Category> {
 }
 
 /// The values of a variable: first that of the town in question, then those of its peers, shaded by how near they are.
-fn column(peers: &[&Peer], index: usize, variable: PeerVariable, speech: &Speech) -> Series {
+fn column(peers: &[&Peer], index: usize, picture: &PeerPicture<'_>, speech: &Speech) -> Series {
+    let own_indicators = &picture.criteria.own;
+    let variable = picture.criteria.variables.get(index).map_or(PeerVariable::Population, |choice| choice.variable);
     let differences = || peers.iter().filter_map(|peer| peer.differences.get(index));
     let own = differences().find_map(|difference| difference.own);
-    let first = point(own.map(|own| (own, variable_value(variable, own, speech))), 0, Some(PLAIN), speech);
+    let first = point(own.map(|own| (own, variable_value(variable, own, own_indicators, speech))), 0, Some(PLAIN), speech);
     let of_peer = |(row, difference): (usize, &Difference)| {
         let shade = difference.tolerances.map(|tolerances| 1.0 - tolerances.abs().min(PALEST) / PALEST);
-        let shown = difference.other.map(|other| (other, variable_value(variable, other, speech)));
+        let shown = difference.other.map(|other| (other, variable_value(variable, other, own_indicators, speech)));
         point(shown, row, shade, speech)
     };
     let points = std::iter::once(first).chain((1..).zip(differences()).map(of_peer)).collect();
-    series(variable_name(variable, speech), points)
+    series(variable_name(variable, own_indicators, speech), points)
 }
 
 fn likeness(peers: &[&Peer], speech: &Speech) -> Series {

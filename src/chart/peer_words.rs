@@ -1,13 +1,15 @@
 //! What is said of peers: why a town is one, how near and how sure, and what the list rests on. Rules make the sentences; the words are
 //! those of the language.
 
+use std::sync::Arc;
+
 use crate::chart::pool_words::pool_name;
-use crate::chart::text::{NumberStyle, capitalize, isolated};
+use crate::chart::text::{NumberStyle, capitalize, in_sentence, indicator_name, isolated};
 use crate::indicators::Indicator;
 use crate::library::Pool;
 use crate::peers::{
-    Certainty, Closeness, Peer, PeerReason, PeerRefusal, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind, SharedPeers, VariableChoice,
-    reasons,
+    Certainty, Closeness, Peer, PeerCriteria, PeerReason, PeerRefusal, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind, SharedPeers,
+    VariableChoice, reasons,
 };
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::{Register, Territory};
@@ -26,10 +28,10 @@ pub fn parent_name(territory: &Territory, language: Language) -> &'static str {
 
 /// Why a town is a peer: "Même taille (×1,0), même densité ; ménages plus petits (1,9 contre 3,6)."
 #[must_use]
-pub fn peer_reasons(peer: &Peer, way: PeerWay, speech: &Speech) -> String {
+pub fn peer_reasons(peer: &Peer, criteria: &PeerCriteria, speech: &Speech) -> String {
     let said = reasons(peer);
     let is_alike = |reason: &&PeerReason| matches!(reason.kind, ReasonKind::Same | ReasonKind::Near);
-    let words = |reason: &PeerReason| reason_words(reason, way, speech);
+    let words = |reason: &PeerReason| reason_words(reason, criteria, speech);
     let alike: Vec<String> = said.iter().filter(is_alike).map(words).collect();
     let different: Vec<String> = said.iter().filter(|reason| !is_alike(reason)).map(words).collect();
     let (alike, different) = (speech.format_list_plain(&alike), speech.format_list_plain(&different));
@@ -41,14 +43,22 @@ pub fn peer_reasons(peer: &Peer, way: PeerWay, speech: &Speech) -> String {
     capitalize(&sentence)
 }
 
-fn reason_words(reason: &PeerReason, way: PeerWay, speech: &Speech) -> String {
+fn reason_words(reason: &PeerReason, criteria: &PeerCriteria, speech: &Speech) -> String {
     let kind = match reason.kind {
         ReasonKind::Same => "same",
         ReasonKind::Near => "near",
         ReasonKind::Higher => "higher",
         ReasonKind::Lower => "lower",
     };
-    let (variable, kind) = (reason.variable.name().to_owned(), kind.to_owned());
+    let (variable, kind, way) = (reason.variable.name().to_owned(), kind.to_owned(), criteria.way);
+    if let Some(indicator) = own_indicator(reason.variable, &criteria.own) {
+        let measure = in_sentence(&indicator_name(speech, indicator));
+        if way == PeerWay::WithinCountry {
+            return speech.format(&Message::PeerOwnRankReason { measure, kind });
+        }
+        let printed = |value: Option<f64>| value.map(|value| printed_value(speech, indicator, value)).unwrap_or_default();
+        return speech.format(&Message::PeerOwnReason { measure, kind, own: printed(reason.own), other: printed(reason.other) });
+    }
     if way == PeerWay::WithinCountry && reason.variable.is_ranked_within_country() {
         return speech.format(&Message::PeerRankReason { variable, kind });
     }
@@ -69,7 +79,7 @@ fn signed(difference: f64, speech: &Speech) -> String {
 /// The decimals a value is told with.
 fn decimals(variable: PeerVariable) -> u8 {
     match variable {
-        PeerVariable::Population | PeerVariable::Density | PeerVariable::Distance | PeerVariable::Coast => 0,
+        PeerVariable::Population | PeerVariable::Density | PeerVariable::Distance | PeerVariable::Coast | PeerVariable::Own(_) => 0,
         PeerVariable::Growth => 2,
         PeerVariable::HouseholdSize
         | PeerVariable::Share15To64
@@ -80,7 +90,10 @@ fn decimals(variable: PeerVariable) -> u8 {
 }
 
 /// A value of a variable as it is printed in a table.
-pub(super) fn variable_value(variable: PeerVariable, value: f64, speech: &Speech) -> String {
+pub(super) fn variable_value(variable: PeerVariable, value: f64, own: &[Arc<Indicator>], speech: &Speech) -> String {
+    if let Some(indicator) = own_indicator(variable, own) {
+        return NumberStyle::for_labels(indicator, &[value]).label(speech, value);
+    }
     if variable.is_presence() {
         let is_present = if value > 0.0 { "yes" } else { "no" }.to_owned();
         return speech.format(&Message::PeerPresence { is_present });
@@ -94,26 +107,43 @@ pub fn printed_value(speech: &Speech, indicator: &Indicator, value: f64) -> Stri
     NumberStyle::for_values(indicator, &[value]).with_unit(speech, value, indicator)
 }
 
-/// The name of a variable: "Population".
+/// The indicator of the user that a variable is.
+fn own_indicator(variable: PeerVariable, own: &[Arc<Indicator>]) -> Option<&Indicator> {
+    own.get(variable.own_index()?).map(|indicator| &**indicator)
+}
+
+/// The name of a variable: "Population". `own` are the indicators of the user.
 #[must_use]
-pub fn variable_name(variable: PeerVariable, speech: &Speech) -> String {
+pub fn variable_name(variable: PeerVariable, own: &[Arc<Indicator>], speech: &Speech) -> String {
+    if let Some(indicator) = own_indicator(variable, own) {
+        return indicator_name(speech, indicator);
+    }
     speech.format(&Message::PeerVariableName { variable: variable.name().to_owned() })
 }
 
 /// The difference under which two towns are about the same: "à ×1,5 près", "à 0,25 près".
-pub(super) fn tolerance_words(choice: &VariableChoice, way: PeerWay, speech: &Speech) -> String {
-    let variable = choice.variable;
+pub(super) fn tolerance_words(choice: &VariableChoice, criteria: &PeerCriteria, speech: &Speech) -> String {
+    let (variable, way) = (choice.variable, criteria.way);
     if variable.is_presence() {
         return String::new();
     }
     if way == PeerWay::WithinCountry && variable.is_ranked_within_country() {
         return speech.format(&Message::PeerToleranceRank { tolerance: speech.format_number(RANK_TOLERANCE, 0) });
     }
+    if let Some(indicator) = own_indicator(variable, &criteria.own) {
+        let style = NumberStyle::for_labels(indicator, &[choice.tolerance]);
+        let (kind, tolerance) = if indicator.unit_kind().is_percent() {
+            ("points", speech.format_number(choice.tolerance, 1))
+        } else {
+            ("plain", style.label(speech, choice.tolerance))
+        };
+        return speech.format(&Message::PeerTolerance { kind: kind.to_owned(), tolerance });
+    }
     let decimals = (0..=2).find(|decimals| (choice.tolerance * 10_f64.powi(i32::from(*decimals))).fract().abs() < 1e-9).unwrap_or(2);
     let tolerance = speech.format_number(choice.tolerance, decimals);
     let kind = match variable {
         PeerVariable::Population | PeerVariable::Density => "ratio",
-        PeerVariable::HouseholdSize | PeerVariable::Coast => "plain",
+        PeerVariable::HouseholdSize | PeerVariable::Coast | PeerVariable::Own(_) => "plain",
         PeerVariable::Distance => "distance",
         PeerVariable::Growth
         | PeerVariable::Share15To64

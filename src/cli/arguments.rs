@@ -104,7 +104,8 @@ impl Grammar<'_> {
             .arg(self.text(CliOption::Together, "a+b", &Message::HelpTogether {}).action(ArgAction::Append))
     }
 
-    /// The options that answer the questions of a reading. `explain` has a place and a year of its own, which serve as answers too.
+    /// The options that answer the questions of a reading. `explain` has a place and a year of its own,
+    /// and `peers` a place, which serve as answers too.
     fn answers(&self, command: &str) -> Vec<Arg> {
         let mut answers = vec![
             self.text(CliOption::Level, "commune|province|…", &Message::HelpLevel {}),
@@ -115,8 +116,10 @@ impl Grammar<'_> {
             self.text(CliOption::Column, "A=value:B:t:2024", &Message::HelpColumn {}).action(ArgAction::Append),
         ];
         if command != "explain" {
-            answers.push(self.text(CliOption::Place, "Rabat", &Message::HelpPlaceOfFile {}));
             answers.push(self.text(CliOption::Year, "2024", &Message::HelpYearOfFile {}));
+        }
+        if !matches!(command, "explain" | "peers") {
+            answers.push(self.text(CliOption::Place, "Rabat", &Message::HelpPlaceOfFile {}));
         }
         answers
     }
@@ -175,7 +178,7 @@ impl Grammar<'_> {
 
     /// The command that finds the communes that resemble a town.
     fn peers_command(&self) -> Command {
-        self.command("peers", &Message::HelpPeers {})
+        self.reading_command("peers", &Message::HelpPeers {})
             .arg(self.text(CliOption::Place, "a", &Message::HelpPlaces {}).required(true))
             .arg(self.among())
             .arg(self.flag(CliOption::AsIs, &Message::HelpAsIs {}).conflicts_with(CliOption::WithinCountry.name()))

@@ -11,15 +11,16 @@ use crate::chart::{
     Deck, PeerPicture, certainty_words, closeness_name, other_distances_words, peer_chart, peer_reasons, peers_title, refusal_words,
     territory_name, way_words,
 };
+use crate::cli::context::CommandContext;
 use crate::cli::from_library::{pool, several_called};
 use crate::cli::options::{CliOption, export_format, has_flag, list, path, row_format, text};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, EXIT_FAILED, print, tell, tell_error};
 use crate::cli::output_file::OutputFile;
 use crate::cli::row_format::{RowFormat, Rows};
 use crate::cli::table_output::{TableRows, deliver};
-use crate::engine::{FoundPeers, PeerQuery, search_peers};
+use crate::engine::{FoundPeers, OwnVariable, PeerQuery, search_peers};
 use crate::library::{Edition, find_territory};
-use crate::peers::{Closeness, FIRST_PEERS, Peer, PeerCriteria, PeerVariable, PeerWay, VariableChoice};
+use crate::peers::{Closeness, FIRST_PEERS, MOST_OWN, Peer, PeerCriteria, PeerVariable, PeerWay, VariableChoice};
 use crate::render::{Format, Theme, ThemeName, export_scaled};
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::Territory;
@@ -41,9 +42,16 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         Some(typed) => typed.parse().map_err(|_| CliOption::First.error(typed, speech))?,
         None => FIRST_PEERS,
     };
-    let query = PeerQuery { focus, among: pool(matches, speech)?, criteria: criteria(matches, speech)?, count };
+    let asked = criteria(matches, speech)?;
+    // The files are read for the indicators that count; without one they have nothing to add.
+    let context = if asked.own.is_empty() { None } else { Some(CommandContext::read(matches, speech)?) };
+    let own = match &context {
+        Some(context) => own_variables(&asked.own, context)?,
+        None => Vec::new(),
+    };
+    let query = PeerQuery { focus, among: pool(matches, speech)?, criteria: asked.criteria, own, count };
     let place = territory_name(focus, speech.language());
-    let found = match search_peers(&query) {
+    let found = match search_peers(&query, context.as_ref().map(|context| &context.loaded.values)) {
         Ok(found) => found,
         Err(refusal) => {
             tell_error(&refusal_words(refusal, place, speech));
@@ -56,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     if let Some(format) = picture {
         write_picture(matches, &query, &found, format, speech)?;
     } else if is_table {
-        write_table(matches, &query, &found, speech)?;
+        write_table(matches, &found, speech)?;
     } else {
         print(&list_text(&query, &found, speech), speech)?;
     }
@@ -74,7 +82,7 @@ const TABLES: [Format; 1] = [Format::Csv];
 
 /// Writes the picture of the list.
 fn write_picture(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, format: Format, speech: &Speech) -> Result<(), CommandError> {
-    let picture = PeerPicture { focus: query.focus, pool: &found.pool, among: &found.among, criteria: &query.criteria, list: &found.list };
+    let picture = PeerPicture { focus: query.focus, pool: &found.pool, among: &found.among, criteria: &found.criteria, list: &found.list };
     let deck = Deck::from_chart(peer_chart(picture, speech));
     let bytes = export_scaled(&deck, format, &Theme::builtin(ThemeName::Slide), 1)
         .map_err(|error| CommandError(speech.format(&Message::ExportFailed { reason: error.to_string() })))?;
@@ -83,32 +91,63 @@ fn write_picture(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, fo
     OutputFile { path: path(matches, CliOption::Output), read: &read, is_forced, speech }.write(&bytes)
 }
 
+/// What the options say a list rests on.
+struct AskedCriteria {
+    criteria: PeerCriteria,
+    /// The variables that are no known ones: indicators, by their names.
+    own: Vec<AskedIndicator>,
+}
+
+/// An indicator that is asked for as a variable.
+struct AskedIndicator {
+    name: String,
+    weight: f64,
+    tolerance: Option<f64>,
+}
+
+/// The indicators asked for.
+///
+/// # Errors
+/// When there is none of a name.
+fn own_variables(asked: &[AskedIndicator], context: &CommandContext<'_>) -> Result<Vec<OwnVariable>, CommandError> {
+    let of = |asked: &AskedIndicator| {
+        Ok(OwnVariable { indicator: context.indicator(&asked.name)?, weight: asked.weight, tolerance: asked.tolerance })
+    };
+    asked.iter().map(of).collect()
+}
+
 /// What the list rests on, as the options say.
 ///
 /// # Errors
-/// When a variable, a weight, a tolerance or a condition is not understood.
-fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<PeerCriteria, CommandError> {
+/// When a weight, a tolerance or a condition is not understood, or too many indicators are asked for.
+fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<AskedCriteria, CommandError> {
     let mut criteria = PeerCriteria::default();
+    let mut own: Vec<AskedIndicator> = Vec::new();
     let named = list(matches, CliOption::By);
     if !named.is_empty() {
-        let choice = |name: &String| {
-            let variable = name.parse::<PeerVariable>().map_err(|_| CliOption::By.error(name, speech))?;
-            Ok(VariableChoice::usual(variable))
-        };
-        criteria.variables = named.iter().map(choice).collect::<Result<_, CommandError>>()?;
+        criteria.variables.clear();
+    }
+    for name in named {
+        match name.parse::<PeerVariable>() {
+            Ok(variable) => criteria.variables.push(VariableChoice::usual(variable)),
+            Err(_) if own.len() < MOST_OWN => own.push(AskedIndicator { name, weight: 1.0, tolerance: None }),
+            Err(_) => return Err(CliOption::By.error(&name, speech)),
+        }
     }
     for (option, is_tolerance) in [(CliOption::Weight, false), (CliOption::Tolerance, true)] {
         for typed in list(matches, option) {
             let wrong = || option.error(&typed, speech);
             let (name, number) = typed.split_once('=').ok_or_else(wrong)?;
             let number: f64 = number.replace(',', ".").parse().map_err(|_| wrong())?;
-            let choice = criteria.variables.iter_mut().find(|choice| choice.variable.name() == name).ok_or_else(wrong)?;
-            if is_tolerance && choice.variable.accepts_tolerance(number) {
-                choice.tolerance = number;
-            } else if !is_tolerance && number.is_finite() && number > 0.0 {
-                choice.weight = number;
-            } else {
-                return Err(wrong());
+            let is_positive = number.is_finite() && number > 0.0;
+            let known = criteria.variables.iter_mut().find(|choice| choice.variable.name() == name);
+            let asked = own.iter_mut().find(|asked| asked.name == name);
+            match (known, asked, is_tolerance) {
+                (Some(choice), _, true) if choice.variable.accepts_tolerance(number) => choice.tolerance = number,
+                (Some(choice), _, false) if is_positive => choice.weight = number,
+                (None, Some(asked), true) if is_positive => asked.tolerance = Some(number),
+                (None, Some(asked), false) if is_positive => asked.weight = number,
+                _ => return Err(wrong()),
             }
         }
     }
@@ -123,7 +162,7 @@ fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<PeerCriteria, Comma
     if has_flag(matches, CliOption::WithinCountry) {
         criteria.way = PeerWay::WithinCountry;
     }
-    Ok(criteria)
+    Ok(AskedCriteria { criteria, own })
 }
 
 /// The list as sentences.
@@ -160,7 +199,7 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
             String::new()
         };
         line(&format!("{name} ({}) — {class}{}{certainty}{mutual}", territory.code, speech.comma()));
-        line(&format!("  {}", peer_reasons(peer, query.criteria.way, speech)));
+        line(&format!("  {}", peer_reasons(peer, &found.criteria, speech)));
     }
     let others = other_distances_words(&found.shared, speech);
     if !others.is_empty() {
@@ -170,11 +209,14 @@ fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
 }
 
 /// Writes the list as a table.
-fn write_table(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> Result<(), CommandError> {
+fn write_table(matches: &ArgMatches, found: &FoundPeers, speech: &Speech) -> Result<(), CommandError> {
     let format = if has_flag(matches, CliOption::Json) { RowFormat::Json } else { row_format(matches, speech)? };
-    let variables: Vec<PeerVariable> = query.criteria.variables.iter().map(|choice| choice.variable).collect();
+    let name = |choice: &VariableChoice| {
+        let own = choice.variable.own_index().and_then(|index| found.criteria.own.get(index));
+        own.map_or(choice.variable.name(), |indicator| indicator.id.as_str())
+    };
     let of_variables: Vec<String> =
-        variables.iter().flat_map(|variable| [variable.name().to_owned(), format!("u_{}", variable.name())]).collect();
+        found.criteria.variables.iter().map(name).flat_map(|name| [name.to_owned(), format!("u_{name}")]).collect();
     let headings: Vec<&str> = ["place", "code", "country", "class", "distance", "coverage", "stability", "mutual"]
         .into_iter()
         .chain(of_variables.iter().map(String::as_str))

@@ -324,12 +324,13 @@ impl Engine {
 
     /// Starts to look for the communes that resemble a town, unless they were found or are being looked for.
     pub fn request_peers(&mut self, question: &PeerQuestion) {
-        let fingerprint = Fingerprint::from_inputs(question);
+        let (fingerprint, loaded) = (self.peers_fingerprint(question), self.loaded_values());
         if self.peers.is_asked(fingerprint) {
             return;
         }
         let question = question.clone();
-        if self.jobs.submit(fingerprint, move || JobResult::PeersFound(Box::new(answer_peers(&question)))) {
+        let work = move || JobResult::PeersFound(Box::new(answer_peers(&question, loaded.as_ref().map(|loaded| &loaded.values))));
+        if self.jobs.submit(fingerprint, work) {
             self.peers.note_asked(fingerprint);
         }
     }
@@ -337,17 +338,18 @@ impl Engine {
     /// The answer to a question about peers; `None` while they are being looked for.
     #[must_use]
     pub fn peers(&self, question: &PeerQuestion) -> Option<&PeerAnswer> {
-        self.peers.get(Fingerprint::from_inputs(question))
+        self.peers.get(self.peers_fingerprint(question))
     }
 
     /// Starts to look for the communes that a rule chooses, unless they were found or are being looked for.
     pub fn request_communes(&mut self, rule: &PlaceRule) {
-        let fingerprint = Fingerprint::from_inputs(rule);
+        let (fingerprint, loaded) = (self.rule_fingerprint(rule), self.loaded_values());
         if self.communes_of_rules.is_asked(fingerprint) {
             return;
         }
         let rule = rule.clone();
-        if self.jobs.submit(fingerprint, move || JobResult::RuleAnswered(communes_of_rule(&rule))) {
+        let work = move || JobResult::RuleAnswered(communes_of_rule(&rule, loaded.as_ref().map(|loaded| &loaded.values)));
+        if self.jobs.submit(fingerprint, work) {
             self.communes_of_rules.note_asked(fingerprint);
         }
     }
@@ -355,7 +357,23 @@ impl Engine {
     /// The communes that a rule chooses; `None` while they are being looked for.
     #[must_use]
     pub fn communes(&self, rule: &PlaceRule) -> Option<&[&'static Territory]> {
-        self.communes_of_rules.get(Fingerprint::from_inputs(rule)).map(Vec::as_slice)
+        self.communes_of_rules.get(self.rule_fingerprint(rule)).map(Vec::as_slice)
+    }
+
+    fn loaded_values(&self) -> Option<Arc<Loaded>> {
+        self.loaded.as_ref().map(|loaded| Arc::clone(&loaded.value))
+    }
+
+    /// Of a question about peers; the files matter only where indicators of the user count.
+    fn peers_fingerprint(&self, question: &PeerQuestion) -> Fingerprint {
+        let files = self.loaded.as_ref().map(|loaded| loaded.fingerprint).filter(|_| !question.own.is_empty());
+        Fingerprint::from_inputs(&(question, files))
+    }
+
+    fn rule_fingerprint(&self, rule: &PlaceRule) -> Fingerprint {
+        let files = self.loaded.as_ref().map(|loaded| loaded.fingerprint);
+        let files = files.filter(|_| matches!(rule, PlaceRule::Peers(question) if !question.own.is_empty()));
+        Fingerprint::from_inputs(&(rule, files))
     }
 
     /// Starts to build the deck of the talk, unless it is built or being built.

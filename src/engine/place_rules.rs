@@ -1,17 +1,18 @@
 //! The communes that a rule chooses, in the order in which they would be compared.
 
 use crate::engine::peer_search::answer_peers;
+use crate::indicators::IndicatorValues;
 use crate::library::{Edition, TerritoryCode, TerritoryFacts};
 use crate::project::PlaceRule;
 use crate::tidy::Territory;
 
 /// The communes that a rule chooses today: peers with the nearest first, those of a pool with the largest first. Empty when it chooses
-/// none or cannot be answered.
+/// none or cannot be answered. `values` are those of the files, for a rule that rests on indicators of the user.
 #[must_use]
-pub(super) fn communes_of_rule(rule: &PlaceRule) -> Vec<&'static Territory> {
+pub(super) fn communes_of_rule(rule: &PlaceRule, values: Option<&IndicatorValues>) -> Vec<&'static Territory> {
     match rule {
         PlaceRule::Peers(question) => {
-            let Ok(found) = answer_peers(question) else { return Vec::new() };
+            let Ok(found) = answer_peers(question, values) else { return Vec::new() };
             found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).collect()
         }
         PlaceRule::Pool { pool, focus } => {
@@ -38,10 +39,10 @@ mod tests {
     fn a_rule_chooses_communes_but_for_the_one_in_question() {
         let kenitra = find_territory(Edition::shipped(), "Kénitra").ok().map(TerritoryCode::of).expect("it is in the library");
         let rule = PlaceRule::Pool { pool: Pool::parse("province:Kénitra").expect("a rule"), focus: Some(kenitra.clone()) };
-        let chosen = communes_of_rule(&rule);
+        let chosen = communes_of_rule(&rule, None);
         assert!(chosen.len() == 22 && chosen.iter().all(|commune| commune.name != "Kénitra"));
         assert_eq!(chosen.first().map(|commune| commune.name), Some("Sidi Taibi"));
-        let peers = communes_of_rule(&PlaceRule::Peers(Box::new(PeerQuestion::about(kenitra))));
+        let peers = communes_of_rule(&PlaceRule::Peers(Box::new(PeerQuestion::about(kenitra))), None);
         assert!(peers.len() >= FIRST_PEERS);
     }
 }

@@ -15,7 +15,7 @@ pub struct Candidate {
     pub key: String,
     /// Its country, as an ISO 3166 code.
     pub country: String,
-    /// The value of each variable, in the order of [`PeerVariable::ALL`]; `None` where it is not known.
+    /// The value of each variable, in the order of [`PeerVariable::ALL`], then those of the user's own; `None` where it is not known.
     pub values: Vec<Option<f64>>,
     /// Where it is; `None` when nobody says.
     pub coordinates: Option<Coordinates>,
@@ -25,7 +25,7 @@ impl Candidate {
     /// The value of a variable, in its own unit.
     #[must_use]
     pub fn value(&self, variable: PeerVariable) -> Option<f64> {
-        self.values.get(variable as usize).copied().flatten()
+        self.values.get(variable.position()).copied().flatten()
     }
 }
 
@@ -46,6 +46,17 @@ pub struct CandidatePool {
     /// The territory of each; empty for candidates that are not of the library.
     territories: Vec<&'static Territory>,
     least_population: u32,
+    /// Of each variable of the user, whether it is measured alike in both countries.
+    own_comparable: Vec<bool>,
+}
+
+/// The values of a variable of the user.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OwnColumn {
+    /// One for each town of a pool, in their order; `None` where it is not known.
+    pub values: Vec<Option<f64>>,
+    /// Whether it is measured alike in both countries.
+    pub is_comparable_across_countries: bool,
 }
 
 /// The sizes that pools begin at, the largest first: a town is compared with towns, a village with villages too.
@@ -62,7 +73,7 @@ impl CandidatePool {
     #[must_use]
     pub fn new(mut candidates: Vec<Candidate>, definitions: Definitions) -> Self {
         candidates.sort_by(|a, b| a.key.cmp(&b.key));
-        Self { candidates, definitions, territories: Vec::new(), least_population: 0 }
+        Self { candidates, definitions, territories: Vec::new(), least_population: 0, own_comparable: Vec::new() }
     }
 
     /// The communes of both countries that a town may be compared with: those of at least 20 000 people for a town of as many, of 2000 for
@@ -87,7 +98,18 @@ impl CandidatePool {
             communes.into_iter().map(|commune| (candidate(edition, commune), commune)).collect();
         of_communes.sort_by(|a, b| a.0.key.cmp(&b.0.key));
         let (candidates, territories) = of_communes.into_iter().unzip();
-        Self { candidates, definitions: Definitions::OnePerCountry, territories, least_population }
+        Self { candidates, definitions: Definitions::OnePerCountry, territories, least_population, own_comparable: Vec::new() }
+    }
+
+    /// The same towns with the values of variables of the user: [`PeerVariable::Own`] counts them from 0.
+    #[must_use]
+    pub fn with_own(&self, columns: &[OwnColumn]) -> Self {
+        let mut pool = self.clone();
+        for (town, candidate) in pool.candidates.iter_mut().enumerate() {
+            candidate.values.extend(columns.iter().map(|column| column.values.get(town).copied().flatten()));
+        }
+        pool.own_comparable = columns.iter().map(|column| column.is_comparable_across_countries).collect();
+        pool
     }
 
     /// The towns, in order of their keys.
@@ -138,7 +160,11 @@ impl CandidatePool {
     /// Whether the values of a variable of two towns may be compared on that scale.
     pub(super) fn are_comparable(&self, variable: PeerVariable, way: PeerWay, towns: (&Candidate, &Candidate)) -> bool {
         let is_rank = way == PeerWay::WithinCountry && variable.is_ranked_within_country();
-        let is_one_definition = self.definitions == Definitions::One || variable.is_comparable_across_countries();
+        let is_comparable = match variable.own_index() {
+            Some(index) => self.own_comparable.get(index).copied().unwrap_or_default(),
+            None => variable.is_comparable_across_countries(),
+        };
+        let is_one_definition = self.definitions == Definitions::One || is_comparable;
         is_rank || is_one_definition || towns.0.country == towns.1.country
     }
 
@@ -187,7 +213,7 @@ fn candidate(edition: &Edition, territory: &Territory) -> Candidate {
         PeerVariable::Share65Plus => figure("age_65_plus_pct_2022"),
         PeerVariable::Unemployment if is_moroccan => figure("unemployment_rate_pct"),
         PeerVariable::Unemployment => figure("unemployed_share_of_active_15_64_pct_2022"),
-        PeerVariable::Distance => None,
+        PeerVariable::Distance | PeerVariable::Own(_) => None,
         PeerVariable::Coast => {
             facts.coordinates().and_then(kilometres_to_sea).map(|kilometres| f64::from(u8::from(kilometres <= BY_THE_SEA_KM)))
         }
@@ -195,7 +221,7 @@ fn candidate(edition: &Edition, territory: &Territory) -> Candidate {
     Candidate {
         key: key_of(territory),
         country: territory.country().to_owned(),
-        values: PeerVariable::ALL.iter().map(|variable| value(*variable)).collect(),
+        values: PeerVariable::ALL.map(value).to_vec(),
         coordinates: facts.coordinates(),
     }
 }

@@ -1,5 +1,8 @@
 //! What a list of peers rests on: the variables with their weights and tolerances, the way values are compared, and what must hold.
 
+use std::sync::Arc;
+
+use crate::indicators::Indicator;
 use crate::peers::variable::{PeerVariable, RANK_TOLERANCE};
 
 /// Which values of two towns are compared.
@@ -15,7 +18,7 @@ pub enum PeerWay {
 }
 
 /// A variable with what the user decided of it.
-#[derive(Clone, Copy, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct VariableChoice {
     /// The variable.
     pub variable: PeerVariable,
@@ -42,10 +45,12 @@ impl VariableChoice {
 }
 
 /// What a list of peers rests on.
-#[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct PeerCriteria {
     /// The variables, in the order in which they are shown.
     pub variables: Vec<VariableChoice>,
+    /// The indicators of the user that are variables, in the order in which [`PeerVariable::Own`] counts them.
+    pub own: Vec<Arc<Indicator>>,
     /// Which values are compared.
     pub way: PeerWay,
     /// The largest factor between the sizes of two towns; `None` when any size is welcome.
@@ -63,6 +68,7 @@ impl Default for PeerCriteria {
     fn default() -> Self {
         Self {
             variables: PeerVariable::USUAL.map(VariableChoice::usual).to_vec(),
+            own: Vec::new(),
             way: PeerWay::AsIs,
             most_times_population: None,
             must_be_by_the_sea: false,

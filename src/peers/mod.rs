@@ -17,13 +17,13 @@ mod reasons;
 mod stability;
 mod variable;
 
-pub use candidates::{Candidate, CandidatePool, Definitions};
+pub use candidates::{Candidate, CandidatePool, Definitions, OwnColumn};
 pub use criteria::{PeerCriteria, PeerWay, VariableChoice};
 pub use gower::{Feature, FeatureKind, GowerDistance, gower_distance};
 pub use list::{Closeness, Counting, Difference, Peer, PeerList, PeerRefusal, find_peers, find_peers_with};
 pub use other_distances::OtherDistance;
 pub use other_lists::{SharedPeers, shared_peers};
-pub use question::{Importance, PeerQuestion};
+pub use question::{Importance, MOST_OWN, PeerQuestion};
 pub use ranks::percent_ranks;
 pub use reasons::{PeerReason, ReasonKind, reasons};
 pub use stability::{Certainty, FIRST_PEERS, WeightDraws};

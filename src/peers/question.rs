@@ -1,5 +1,6 @@
 //! A question about peers as a user of the window asks it: of whole steps and choices, so that it can be kept, compared and asked again.
 
+use crate::base::IndicatorId;
 use crate::library::{Pool, TerritoryCode};
 use crate::peers::criteria::{PeerCriteria, PeerWay, VariableChoice};
 use crate::peers::variable::PeerVariable;
@@ -38,6 +39,9 @@ impl Importance {
     }
 }
 
+/// The most indicators of the user in a question.
+pub const MOST_OWN: usize = 3;
+
 /// What a user asks in the window.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct PeerQuestion {
@@ -49,6 +53,9 @@ pub struct PeerQuestion {
     pub way: PeerWay,
     /// How much each of [`PeerVariable::USUAL`] counts.
     pub importance: [Importance; PeerVariable::USUAL.len()],
+    /// Indicators of the user that count as variables, at most [`MOST_OWN`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<IndicatorId>,
     /// The largest factor between the sizes of two towns; `None` when any size is welcome.
     pub most_times_population: Option<u8>,
     /// Whether only communes by the sea are welcome.
@@ -65,12 +72,13 @@ impl PeerQuestion {
             focus,
             way: PeerWay::AsIs,
             importance: [Importance::Normal; PeerVariable::USUAL.len()],
+            own: Vec::new(),
             most_times_population: None,
             must_be_by_the_sea: false,
         }
     }
 
-    /// What the list rests on.
+    /// What the list rests on, but for the indicators of the user.
     #[must_use]
     pub fn criteria(&self) -> PeerCriteria {
         let variables = PeerVariable::USUAL.into_iter().zip(self.importance).filter(|(_, importance)| *importance != Importance::None);

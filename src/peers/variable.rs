@@ -1,22 +1,8 @@
 //! The variables of likeness: what a council cannot change in a term. Each has the difference under which two towns are about the same.
 
-use strum::VariantArray as _;
-
 /// A variable of likeness.
 #[derive(
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Debug,
-    strum::VariantArray,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    serde::Serialize,
-    serde::Deserialize,
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, strum::EnumString, strum::IntoStaticStr, serde::Serialize, serde::Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -47,14 +33,28 @@ pub enum PeerVariable {
     Distance,
     /// Whether its centre is by the sea: 1 or 0. That two towns are not tells nothing.
     Coast,
+    /// An indicator of the user, by its index among those of the criteria.
+    #[strum(disabled)]
+    Own(u8),
 }
 
 /// The tolerance of ranks within a country, in percent of the country's towns.
 pub const RANK_TOLERANCE: f64 = 10.0;
 
 impl PeerVariable {
-    /// All variables.
-    pub const ALL: &'static [Self] = Self::VARIANTS;
+    /// All variables but those of the user.
+    pub const ALL: [Self; 10] = [
+        Self::Population,
+        Self::Density,
+        Self::Growth,
+        Self::HouseholdSize,
+        Self::Share15To64,
+        Self::Share0To14,
+        Self::Share65Plus,
+        Self::Unemployment,
+        Self::Distance,
+        Self::Coast,
+    ];
 
     /// Those of a list that nobody adjusted: one of the ages at a time, and no distance.
     pub const USUAL: [Self; 6] =
@@ -63,7 +63,33 @@ impl PeerVariable {
     /// The stable name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.into()
+        if self.own_index().is_some() { "own" } else { self.into() }
+    }
+
+    /// The index among the indicators of the user; `None` for any other variable.
+    #[must_use]
+    pub fn own_index(self) -> Option<usize> {
+        if let Self::Own(index) = self { Some(usize::from(index)) } else { None }
+    }
+
+    /// The index of its value among those of a candidate.
+    pub(super) fn position(self) -> usize {
+        let known = || Self::ALL.iter().position(|other| *other == self).unwrap_or(usize::MAX);
+        self.own_index().map_or_else(known, |index| Self::ALL.len() + index)
+    }
+
+    /// The indicators that show it: a list that rests on what is compared would choose the answer.
+    #[must_use]
+    pub fn shown_by(self) -> &'static [&'static str] {
+        match self {
+            Self::Population => &["population"],
+            Self::Density => &["population_density"],
+            Self::Growth => &["population_growth"],
+            Self::HouseholdSize => &["persons_per_household"],
+            Self::Share0To14 => &["age_0_14"],
+            Self::Unemployment => &["unemployment", "unemployment_rate_pct"],
+            Self::Share15To64 | Self::Share65Plus | Self::Distance | Self::Coast | Self::Own(_) => &[],
+        }
     }
 
     /// Whether values are compared as ratios: twice as many people is as far as half as many.
@@ -83,8 +109,8 @@ impl PeerVariable {
             Self::Population | Self::Share15To64 | Self::Share0To14 | Self::Share65Plus => 1.5,
             Self::Unemployment => 3.0,
             Self::Distance => 100.0,
-            // Never used: a town is by the sea or it is not.
-            Self::Coast => 1.0,
+            // Never used: a town is by the sea or it is not, and the user's own are given one.
+            Self::Coast | Self::Own(_) => 1.0,
         }
     }
 
@@ -127,8 +153,10 @@ mod tests {
     #[test]
     fn names_are_read_as_they_are_written() {
         for variable in PeerVariable::ALL {
-            assert_eq!(variable.name().parse(), Ok(*variable));
+            assert_eq!(variable.name().parse(), Ok(variable));
+            assert_eq!(PeerVariable::ALL.get(variable.position()), Some(&variable));
         }
+        assert!("own".parse::<PeerVariable>().is_err());
         assert_eq!(PeerVariable::Share15To64.name(), "share_15_64");
     }
 }

@@ -552,6 +552,17 @@ peer-presence = { $is_present ->
     [yes] نعم
    *[no] لا
 }
+peer-own-reason = { $measure }: { $kind ->
+    [same] مماثل ({ $other })
+    [near] قريب ({ $other } مقابل { $own })
+   *[other] { $other } مقابل { $own }
+}
+peer-own-rank-reason = { $measure }: { $kind ->
+    [same] المرتبة نفسها في بلدها
+    [near] مرتبة قريبة في بلدها
+    [higher] أعلى في بلدها
+   *[lower] أدنى في بلدها
+}
 library-table = { $table ->
     [hcp_2024] الخزانة: المندوبية السامية للتخطيط، إحصاء 2024
     [hcp_2014] الخزانة: المندوبية السامية للتخطيط، إحصاء 2014

@@ -523,6 +523,17 @@ peer-presence = { $is_present ->
     [yes] yes
    *[no] no
 }
+peer-own-reason = { $measure }: { $kind ->
+    [same] the same ({ $other })
+    [near] near ({ $other } against { $own })
+   *[other] { $other } against { $own }
+}
+peer-own-rank-reason = { $measure }: { $kind ->
+    [same] same place in its country
+    [near] near place in its country
+    [higher] higher in its country
+   *[lower] lower in its country
+}
 library-table = { $table ->
     [hcp_2024] library: HCP, census of 2024
     [hcp_2014] library: HCP, census of 2014

@@ -531,6 +531,17 @@ peer-presence = { $is_present ->
     [yes] oui
    *[no] non
 }
+peer-own-reason = { $measure } : { $kind ->
+    [same] pareil ({ $other })
+    [near] voisin ({ $other } contre { $own })
+   *[other] { $other } contre { $own }
+}
+peer-own-rank-reason = { $measure } : { $kind ->
+    [same] même place dans son pays
+    [near] place voisine dans son pays
+    [higher] plus haut dans son pays
+   *[lower] plus bas dans son pays
+}
 library-table = { $table ->
     [hcp_2024] bibliothèque : HCP, RGPH 2024
     [hcp_2014] bibliothèque : HCP, RGPH 2014

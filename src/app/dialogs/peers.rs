@@ -3,6 +3,7 @@
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::dialogs::parts::title_ui;
+use crate::app::dialogs::peer_variables::variables_ui;
 use crate::app::state::dialog::{Dialog, ShownPeers};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
@@ -15,11 +16,11 @@ use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
 use crate::chart::{
     certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
-    territory_name, variable_name, way_words,
+    territory_name, way_words,
 };
 use crate::engine::{FoundPeers, LibraryFigure, is_better, library_figure};
 use crate::library::{Pool, TerritoryCode};
-use crate::peers::{Certainty, Closeness, Importance, Peer, PeerQuestion, PeerVariable, PeerWay};
+use crate::peers::{Certainty, Closeness, Peer, PeerCriteria, PeerQuestion, PeerWay};
 use crate::project::{Edit, PlaceRule, PlaceSet};
 use crate::render::Rgb;
 use crate::speech::Message;
@@ -33,21 +34,24 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, sh
     let Some(focus) = question.focus.territory() else { return };
     let place = territory_name(focus, view.preferences.language);
     title_ui(ui, view, Message::PeersDialog { place: place.to_owned() });
-    question_ui(ui, view, question, shown, queue);
-    ui.add_space(8.0);
-    match view.engine.peers(question) {
-        None => {
-            let soft = LabelStyle::regular(TextSize::Body, view.theme.soft);
-            text_ui(ui, view, &view.text(Message::PeersSearching {}), soft);
-            // The list takes its place: the buttons below do not jump.
-            ui.add_space(list_height(ui));
+    let height = (ui.ctx().content_rect().height() - AROUND_CONTENT).clamp(120.0, CONTENT_HEIGHT);
+    ScrollArea::vertical().id_salt("jumelles-peers").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        // The buttons below do not jump while the list is being made.
+        ui.set_min_height(height);
+        question_ui(ui, view, question, shown, queue);
+        ui.add_space(8.0);
+        match view.engine.peers(question) {
+            None => {
+                let soft = LabelStyle::regular(TextSize::Body, view.theme.soft);
+                text_ui(ui, view, &view.text(Message::PeersSearching {}), soft);
+            }
+            Some(Err(refusal)) => {
+                let warn = LabelStyle::regular(TextSize::Body, view.theme.ink);
+                text_ui(ui, view, &refusal_words(*refusal, place, view.engine.speech()), warn);
+            }
+            Some(Ok(found)) => found_ui(ui, view, Answer { question, shown, found }, queue),
         }
-        Some(Err(refusal)) => {
-            let warn = LabelStyle::regular(TextSize::Body, view.theme.ink);
-            text_ui(ui, view, &refusal_words(*refusal, place, view.engine.speech()), warn);
-        }
-        Some(Ok(found)) => found_ui(ui, view, Answer { question, shown, found }, queue),
-    }
+    });
     ui.add_space(8.0);
     row(ui, view, |ui| {
         if let Some(Ok(found)) = view.engine.peers(question) {
@@ -59,13 +63,9 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, sh
     });
 }
 
-/// What stands above and below the list, in points.
-const AROUND_LIST: f32 = 410.0;
-
-/// The height of the list, in points: what the window leaves.
-fn list_height(ui: &Ui) -> f32 {
-    (ui.ctx().content_rect().height() - AROUND_LIST).clamp(110.0, 320.0)
-}
+/// What stands above and below the question and its list, and the most that they take, in points.
+const AROUND_CONTENT: f32 = 160.0;
+const CONTENT_HEIGHT: f32 = 690.0;
 
 /// Where to look, which values are compared, and how much each variable counts.
 fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: ShownPeers, queue: &mut MessageQueue) {
@@ -103,27 +103,7 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: Sho
             ask(PeerQuestion { must_be_by_the_sea: !question.must_be_by_the_sea, ..question.clone() });
         }
     });
-    wrapped_row(ui, view, |ui| {
-        for (index, (variable, importance)) in PeerVariable::USUAL.into_iter().zip(question.importance).enumerate() {
-            let name = variable_name(variable, view.engine.speech());
-            let shown = match importance {
-                Importance::Normal | Importance::None => name.clone(),
-                Importance::Double => format!("{name} ×2"),
-            };
-            let label = view.text(match importance {
-                Importance::Normal => Message::PeersVariableNormal { variable: name },
-                Importance::Double => Message::PeersVariableDouble { variable: name },
-                Importance::None => Message::PeersVariableOut { variable: name },
-            });
-            let response = choice_ui(ui, view, &shown, importance != Importance::None);
-            response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, importance != Importance::None, &label));
-            let mut next = question.importance;
-            if let Some(slot) = next.get_mut(index).filter(|_| response.clicked()) {
-                *slot = importance.next();
-                ask(PeerQuestion { importance: next, ..question.clone() });
-            }
-        }
-    });
+    variables_ui(ui, view, question, &mut ask);
 }
 
 /// What was found for a question.
@@ -185,32 +165,29 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
     {
         text_ui(ui, view, &change_words(speech, kept, &change), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
-    let height = list_height(ui);
-    ScrollArea::vertical().id_salt("jumelles-peers").max_height(height).min_scrolled_height(height).show(ui, |ui| {
-        let mut is_empty = true;
-        for peer in &found.list.peers {
-            let (Some(territory), Some(focus)) = (found.pool.territory(peer.candidate), found.pool.territory(found.focus)) else {
-                continue;
-            };
-            let figures = IndicatorFigures::of(view, focus, territory);
-            if shown == ShownPeers::All || figures.as_ref().is_some_and(|figures| figures.is_better) {
-                is_empty = false;
-                peer_ui(ui, view, question, PeerEntry { peer, territory, figures }, queue);
-            }
+    let mut is_empty = true;
+    for peer in &found.list.peers {
+        let (Some(territory), Some(focus)) = (found.pool.territory(peer.candidate), found.pool.territory(found.focus)) else {
+            continue;
+        };
+        let figures = IndicatorFigures::of(view, focus, territory);
+        if shown == ShownPeers::All || figures.as_ref().is_some_and(|figures| figures.is_better) {
+            is_empty = false;
+            peer_ui(ui, view, question, PeerEntry { peer, territory, figures, criteria: &found.criteria }, queue);
         }
-        if is_empty {
-            let message = Message::PeersNoneBetter { place: focus_name.to_owned() };
-            text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
-        }
-        let others = other_distances_words(&found.shared, speech);
-        if shown == ShownPeers::All && !others.is_empty() {
-            ui.add_space(6.0);
-            text_ui(ui, view, &others, soft);
-        }
-        if let Some(focus) = found.pool.territory(found.focus) {
-            links_ui(ui, view, focus);
-        }
-    });
+    }
+    if is_empty {
+        let message = Message::PeersNoneBetter { place: focus_name.to_owned() };
+        text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
+    }
+    let others = other_distances_words(&found.shared, speech);
+    if shown == ShownPeers::All && !others.is_empty() {
+        ui.add_space(6.0);
+        text_ui(ui, view, &others, soft);
+    }
+    if let Some(focus) = found.pool.territory(found.focus) {
+        links_ui(ui, view, focus);
+    }
 }
 
 /// A peer and the commune it is.
@@ -218,11 +195,12 @@ struct PeerEntry<'a> {
     peer: &'a Peer,
     territory: &'static Territory,
     figures: Option<IndicatorFigures>,
+    criteria: &'a PeerCriteria,
 }
 
 /// One peer: its name and where it is, its class and its certainty, and why.
 fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEntry<'_>, queue: &mut MessageQueue) {
-    let (PeerEntry { peer, territory, figures }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
+    let (PeerEntry { peer, territory, figures, criteria }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
     let name = territory_name(territory, language);
     let within = parent_name(territory, language);
     ui.add_space(4.0);
@@ -237,7 +215,7 @@ fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEnt
             add(view, &[territory], queue);
         }
     });
-    let mut why = peer_reasons(peer, question.way, speech);
+    let mut why = peer_reasons(peer, criteria, speech);
     if peer.is_mutual
         && let Some(focus) = question.focus.territory()
     {

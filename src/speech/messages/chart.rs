@@ -285,6 +285,8 @@ macro_rules! chart_messages {
             PeersSources = "peers-sources" {},
             PeerVariableName = "peer-variable" { variable: String },
             PeerPresence = "peer-presence" { is_present: String },
+            PeerOwnReason = "peer-own-reason" { measure: String, kind: String, own: String, other: String },
+            PeerOwnRankReason = "peer-own-rank-reason" { measure: String, kind: String },
             LibraryTable = "library-table" { table: String },
             SourceOfLibrary = "source-of-library" { name: String },
             MapBelow = "map-below" { to: String },
