@@ -86,6 +86,9 @@ fn a_commune_that_no_file_has_is_compared_with_its_publication() {
     let explained = out(&["explain", "--place", "Salé", "--indicator", "unemployment_rate_pct"]);
     assert!(explained.contains("bibliothèque : HCP, RGPH 2024") || explained.contains("bibliothèque\u{a0}: HCP, RGPH 2024"), "{explained}");
     assert!(explained.contains("https://www.hcp.ma/file/242671/") && explained.contains("licence"), "{explained}");
+    // Five communes are called so: the one that was chosen says which it is. Salé is alone.
+    let homonym = out(&["chart", "--places", "Salé,93066", "--indicators", "population_density", "-o", "-"]);
+    assert!(homonym.contains("Saint-Denis (93)") && !homonym.contains("Salé ("), "{homonym}");
     let without = jumelles(&["chart", "--no-library", "--places", "Salé,Le Mans", "--indicators", "population_density", "-o", "-"]);
     assert_eq!(without.status.code(), Some(2));
     let several = jumelles(&["chart", "--places", "Saint-Denis", "--indicators", "population_density", "-o", "-"]);

@@ -102,7 +102,8 @@ fn a_deck_has_its_first_slide_its_method_and_its_sources_in_every_language() {
 #[test]
 fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
     let speech = Speech::new(Language::Fr);
-    let chart = starter().chart_slides().next().cloned().expect("a chart");
+    // The first is a map, which PowerPoint has no chart for.
+    let chart = starter().chart_slides().find(|slide| slide.kind != Some(ChartKind::Map)).cloned().expect("a chart");
     for count in [1, 12, 200] {
         let talk = Talk { slides: vec![TalkSlide::Chart(Box::new(chart.clone())); count], ..Talk::default() };
         let deck = build_deck(&loaded().values, &talk, &speech).deck;

@@ -465,3 +465,24 @@ fn a_damaged_project_opens_from_its_backup_and_a_newer_one_says_so() {
     }
     assert!(matches!(open_project(&folder.path().join("no.jumelles"), None), Err(OpenProjectError::File(FileError::NotFound(_)))));
 }
+
+#[test]
+fn a_newer_library_that_is_opened_is_kept_for_the_next_start_and_another_archive_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window_at(folder.path());
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/library/library.zip");
+    open(&mut window, &shipped);
+    assert!(painted(&window).contains("Nouvelle édition de la bibliothèque gardée"), "{}", painted(&window));
+    let kept = AppDirs { config: folder.path().join("config"), state: folder.path().join("state") }.library();
+    assert_eq!(std::fs::read(kept).expect("it is kept"), std::fs::read(&shipped).expect("it ships"));
+    // An archive of tables may have that name too.
+    let tables = folder.path().join("library.zip");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&tables).expect("a file"));
+    zip.start_file("eau.csv", zip::write::SimpleFileOptions::default()).expect("a member");
+    std::io::Write::write_all(&mut zip, "ville;année;Population\nKénitra;2024;500000\nÉvreux;2024;47000\n".as_bytes()).expect("written");
+    zip.finish().expect("an archive");
+    open(&mut window, &tables);
+    settle(&mut window);
+    assert!(chart(&window).headline.contains("Kénitra"), "{}", chart(&window).headline);
+    assert_eq!(chart(&window).categories.len(), 2, "{:?}", chart(&window).categories);
+}

@@ -55,19 +55,19 @@ fn the_stage_obeys_the_clicker_and_escape_ends_it() {
     window.run_steps(4);
     settle(&mut window);
     press(&mut window, egui::Key::F5);
-    shown(&window, "1 / 25");
+    shown(&window, "1 / 26");
     press(&mut window, egui::Key::PageDown);
     press(&mut window, egui::Key::PageDown);
-    shown(&window, "3 / 25");
+    shown(&window, "3 / 26");
     press(&mut window, egui::Key::S);
     assert!(window.get_all_by_label_contains("Éclairée\u{a0}: ").next().is_some(), "a town is in the light");
     press(&mut window, egui::Key::Num7);
     press(&mut window, egui::Key::Enter);
-    shown(&window, "7 / 25");
+    shown(&window, "7 / 26");
     press(&mut window, egui::Key::B);
     press(&mut window, egui::Key::PageUp);
-    shown(&window, "6 / 25");
+    shown(&window, "6 / 26");
     press(&mut window, egui::Key::Escape);
-    assert!(window.query_by_label("6 / 25").is_none(), "the talk has ended");
+    assert!(window.query_by_label("6 / 26").is_none(), "the talk has ended");
     shown(&window, "Présenter (F5)");
 }

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::chart::{ChartSpec, Deck, Slide};
+use crate::engine::app_dirs::AppDirs;
 use crate::engine::deck::joined_deck;
 use crate::engine::disk_question::OpenQuestion;
 use crate::engine::file_error::FileError;
 use crate::engine::files;
 use crate::engine::fingerprint::Fingerprint;
 use crate::engine::job_result::{DiskAnswer, JobResult};
+use crate::engine::library::keep_library;
 use crate::engine::loaded::Loaded;
 use crate::engine::pipeline::Engine;
 use crate::engine::results::{editions, remember_results};
@@ -97,6 +99,14 @@ impl Engine {
                 ..project
             };
             JobResult::Saved(save_project_as(&project, &data, &target).map(Box::new))
+        });
+    }
+
+    /// Keeps an edition of the library for the next start, in the background.
+    pub fn keep_library(&mut self, path: PathBuf, dirs: AppDirs) {
+        self.submit_write(&path.clone(), move || {
+            let kept = keep_library(&path, &dirs);
+            JobResult::LibraryKept(path, kept)
         });
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::engine::backups::ListedBackup;
 use crate::engine::deck::BuiltDeck;
 use crate::engine::file_error::FileError;
+use crate::engine::library::LibraryNotKept;
 use crate::engine::loaded::Loaded;
 use crate::engine::open_project::OpenedProject;
 use crate::engine::peer_search::PeerAnswer;
@@ -28,6 +29,8 @@ pub enum JobResult {
     PicturePainted(Box<PixelImage>),
     /// A file was written to this path, or could not be.
     Written(Result<PathBuf, FileError>),
+    /// An edition of the library at this path was kept for the next start; or the file is none, with the reason.
+    LibraryKept(PathBuf, Result<(), LibraryNotKept>),
     /// The project was saved, or could not be.
     Saved(Result<Box<SavedProject>, FileError>),
     /// An export failed or the job panicked, with the reason; empty if a talk has no language.

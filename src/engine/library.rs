@@ -2,10 +2,12 @@
 //! and what the user's files lack to be compared.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::base::number::DecimalMark;
 use crate::base::{MeasureId, Note, NoteMessage};
 use crate::engine::app_dirs::{AppDirs, Storage};
+use crate::engine::file_error::FileError;
 use crate::engine::files;
 use crate::engine::library_needs::LibraryNeeds;
 use crate::engine::reference_data::ReferenceData;
@@ -35,6 +37,33 @@ pub(super) fn refused_edition() -> Option<Note> {
 /// Looks for a newer edition of the library in the folder of the program's data, when the library is first needed.
 pub fn use_newer_library() {
     Edition::look_for_newer(|| files::read_bytes(&AppDirs::find(Storage::Automatic)?.library()).ok());
+}
+
+/// Why a file was not kept as an edition of the library.
+pub enum LibraryNotKept {
+    /// It is no edition.
+    NoEdition,
+    /// It cannot be read, or the folder of the program's data cannot be written to.
+    File(FileError),
+}
+
+/// The name of an edition of the library.
+const EDITION_NAME: &str = "library.zip";
+
+/// Whether a path has the name of an edition of the library.
+#[must_use]
+pub fn may_be_library(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EDITION_NAME))
+}
+
+/// Keeps an edition of the library in the folder of the program's data: it is used from the next start on.
+pub(super) fn keep_library(path: &Path, dirs: &AppDirs) -> Result<(), LibraryNotKept> {
+    let bytes = files::read_bytes(path).map_err(LibraryNotKept::File)?;
+    let edition = Edition::parse(bytes.clone()).map_err(|_| LibraryNotKept::NoEdition)?;
+    if edition.columns().is_empty() {
+        return Err(LibraryNotKept::NoEdition);
+    }
+    files::write(&dirs.library(), &bytes).map_err(LibraryNotKept::File)
 }
 
 /// How a table of the library is read.

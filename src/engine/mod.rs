@@ -77,7 +77,7 @@ pub use file_error::FileError;
 pub use first_query::first_query;
 pub use job_result::{DiskAnswer, JobResult};
 pub use journal::Journal;
-pub use library::use_newer_library;
+pub use library::{LibraryNotKept, may_be_library, use_newer_library};
 pub use library_figure::{LibraryFigure, is_better, library_figure};
 pub use library_needs::{LibraryNeeds, PoolNeed, code_of, measures_of};
 pub use links_map::LinksMap;

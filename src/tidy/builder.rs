@@ -92,6 +92,8 @@ pub struct ObservationsBuilder<'a> {
     pub(super) first_of_pool: Option<u32>,
     /// The index of the first measure that only the library has.
     pub(super) first_of_library: Option<u32>,
+    /// The index of the first place that no file has: it was added from the library.
+    pub(super) first_added: Option<u32>,
 }
 
 impl<'a> ObservationsBuilder<'a> {
@@ -128,12 +130,14 @@ impl<'a> ObservationsBuilder<'a> {
             missing: 0,
             first_of_pool: None,
             first_of_library: None,
+            first_added: None,
         }
     }
 
     /// Says that what comes next is of the library: measures that were not met before are not of the files.
     pub fn begin_library(&mut self) {
         self.first_of_library.get_or_insert(to_u32(self.measures.len()));
+        self.first_added.get_or_insert(to_u32(self.places.len()));
     }
 
     /// Says that what comes next is of a pool: places that were not named before only stand behind the others.

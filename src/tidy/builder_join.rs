@@ -43,6 +43,7 @@ impl ObservationsBuilder<'_> {
             missing: 0,
             first_of_pool: self.first_of_pool,
             first_of_library: self.first_of_library,
+            first_added: self.first_added,
         }
     }
 

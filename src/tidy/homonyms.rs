@@ -1,5 +1,6 @@
 //! Places of one name are told apart where they are shown: "Saint-Denis (93)" and "Saint-Denis (974)", "Ait Ouallal (Zagora)".
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -16,7 +17,14 @@ impl ObservationsBuilder<'_> {
         for (index, place) in self.places.iter().enumerate() {
             by_name.entry(place.names.fr.clone()).or_default().push(index);
         }
-        for index in by_name.into_values().filter(|places| places.len() > 1).flatten() {
+        let mut shared: BTreeSet<usize> = by_name.into_values().filter(|places| places.len() > 1).flatten().collect();
+        // A commune that was chosen among several of its name is told apart from those that were not.
+        let added = self.first_added.map_or(self.places.len(), |first| first as usize)
+            ..self.first_of_pool.map_or(self.places.len(), |first| first as usize);
+        let has_homonyms =
+            |index: &usize| self.places.get(*index).is_some_and(|place| Register::shipped().has_homonyms(&place.names.fr, Level::Commune));
+        shared.extend(added.filter(has_homonyms));
+        for index in shared {
             let Some(place) = self.places.get_mut(index) else { continue };
             if let Some(apart) = told_apart(place) {
                 *place = Arc::new(apart);

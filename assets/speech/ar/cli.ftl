@@ -152,12 +152,12 @@ help-as-read = ترك النسب القريبة من 100% كما قُرئت، ب
 help-find-places = البحث عن الجماعات والأقاليم والجهات بالاسم أو الرمز
 help-query = اسم أو جزء منه أو رمز
 help-peers = إيجاد الجماعات المشابهة لمدينة وبيان السبب
-help-among = الجماعات التي تجري المقارنة بينها: MA أو FR أو all أو "province:Kénitra" أو "epci:243400017" أو size:x3 أو size:20000-50000 أو growth:1- أو urban؛ شروط عدة تفصلها فواصل
+help-among = الجماعات التي تجري المقارنة بينها: MA أو FR أو all أو "province:Kénitra" أو "epci:243400017" أو size:x3 أو size:20000-50000 أو growth:1- أو urban أو coast أو coast:25؛ شروط عدة تفصلها فواصل
 help-no-library = عدم أخذ أي شيء من خزانة الجماعات
 help-first = عدد الأسطر
 help-as-is = مقارنة القيم كما هي (دون خيار)
 help-within-country = مقارنة رتبة كل جماعة داخل بلدها
-help-by = متغيرات التشابه: population وdensity وgrowth وhousehold_size وshare_0_14 وshare_65_plus وunemployment وdistance
+help-by = متغيرات التشابه: population وdensity وgrowth وhousehold_size وshare_0_14 وshare_15_64 وshare_65_plus وunemployment وdistance وcoast، أو اسم مؤشر (ثلاثة على الأكثر)
 help-weight = وزن متغير: population=2
 help-tolerance = الفارق الذي تعد دونه قيمتان متماثلتين: population=1.3 أو unemployment=2
 help-must = شرط واجب: population=x3، coast (على البحر)

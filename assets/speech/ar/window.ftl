@@ -333,6 +333,7 @@ step-add-communes = { $count ->
 command-library = مع خزانة الجماعات أو بدونها
 library-off-toast = لم تعد الخزانة تكمل شيئا.
 library-on-toast = الخزانة تكمل ما ينقص ملفاتك.
+library-kept = حفظت طبعة جديدة من الخزانة: ستستعمل ابتداء من التشغيل المقبل.
 rail-more-towns = { $count ->
     [one] ومدينة أخرى
     [two] ومدينتان أخريان

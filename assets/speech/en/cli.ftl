@@ -143,12 +143,12 @@ help-as-read = Leave shares near 100% as read, instead of showing what is lackin
 help-find-places = Find communes, provinces, regions and EPCI by name or code
 help-query = Name, part of a name, or code
 help-peers = Find the communes that resemble a town, and say why
-help-among = Communes to compare among: MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban; several conditions separated by commas
+help-among = Communes to compare among: MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban, coast, coast:25; several conditions separated by commas
 help-no-library = Take nothing from the library of communes
 help-first = Number of lines
 help-as-is = Compare the values as they are (the default)
 help-within-country = Compare the ranks of each within its country
-help-by = Variables of likeness: population, density, growth, household_size, share_0_14, share_65_plus, unemployment, distance
+help-by = Variables of likeness: population, density, growth, household_size, share_0_14, share_15_64, share_65_plus, unemployment, distance, coast, or the name of an indicator (three at most)
 help-weight = Weight of a variable: population=2
 help-tolerance = Difference under which two values are “the same”: population=1.3, unemployment=2
 help-must = Condition that must hold: population=x3, coast (by the sea)

@@ -304,6 +304,7 @@ step-add-communes = { $count ->
 command-library = With or without the library of communes
 library-off-toast = The library no longer fills anything.
 library-on-toast = The library fills what your files lack.
+library-kept = A newer edition of the library is kept: it is used from the next start on.
 rail-more-towns = { $count ->
     [one] And one more
    *[other] And { $count } more

@@ -145,7 +145,7 @@ help-no-library = Ne rien prendre de la bibliothèque des communes
 help-first = Nombre de lignes
 help-as-is = Comparer les valeurs telles quelles (sans option)
 help-within-country = Comparer les rangs de chacun dans son pays
-help-by = Variables de la ressemblance : population, density, growth, household_size, share_0_14, share_65_plus, unemployment, distance
+help-by = Variables de la ressemblance : population, density, growth, household_size, share_0_14, share_15_64, share_65_plus, unemployment, distance, coast, ou le nom d’un indicateur (trois au plus)
 help-weight = Poids d’une variable : population=2
 help-tolerance = Écart sous lequel deux valeurs sont « pareilles » : population=1.3, unemployment=2
 help-must = Condition à remplir : population=x3, coast (au bord de la mer)

@@ -307,6 +307,7 @@ step-add-communes = { $count ->
 command-library = Avec ou sans la bibliothèque des communes
 library-off-toast = La bibliothèque ne complète plus rien.
 library-on-toast = La bibliothèque complète ce qui manque à vos fichiers.
+library-kept = Nouvelle édition de la bibliothèque gardée : elle servira dès le prochain démarrage.
 rail-more-towns = { $count ->
     [one] Et une autre
    *[other] Et { $count } autres

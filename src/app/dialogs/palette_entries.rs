@@ -215,7 +215,10 @@ fn commune_entries(ui: &Ui, view: &View<'_>, query: &ComparisonQuery, typed: &st
         // Many communes have the same name.
         let name = if within.is_empty() { name.to_owned() } else { format!("{name} ({within})") };
         let (detail, message) = (view.text(Message::RailLibrary {}), add_territory(view, query, found.territory));
-        ScoredEntry { score: -rank, entry: PaletteEntry { name, detail, message } }
+        // A commune of exactly this name comes before what only resembles it.
+        let whole = found.is_whole_name().then(|| score(typed, &name)).flatten().unwrap_or_default();
+        let score = whole - rank;
+        ScoredEntry { score, entry: PaletteEntry { name, detail, message } }
     };
     (1..).zip(found.into_iter().filter(is_new)).map(entry).collect()
 }

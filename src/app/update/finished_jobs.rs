@@ -32,6 +32,10 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
                 disk::take(state, answer);
                 continue;
             }
+            JobResult::LibraryKept(path, kept) => {
+                project_files::after_keeping_library(state, path, kept);
+                continue;
+            }
             JobResult::Failed(reason) => Some(Toast::lasting(speech.format(&Message::ExportFailed { reason }))),
             JobResult::PicturePainted(image) => {
                 state.clipboard.copy_picture(context, &image);

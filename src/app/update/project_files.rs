@@ -13,10 +13,10 @@ use crate::app::state::dialog::{Dialog, EmbedOrLink, FileDialog, HeldReason};
 use crate::app::state::session::Page;
 use crate::app::state::toast::Toast;
 use crate::app::update::keeping;
-use crate::engine::report::{open_error_text, opening_report};
+use crate::engine::report::{file_error_text, open_error_text, opening_report};
 use crate::engine::{
-    AppDirs, DiskAnswer, KeptWork, OpenProjectError, OpenedProject, RecoveredSession, SaveTarget, SavedProject, files, locate_lost_files,
-    lost_sources, open_backup, open_project, read_session,
+    AppDirs, DiskAnswer, KeptWork, LibraryNotKept, OpenProjectError, OpenedProject, RecoveredSession, SaveTarget, SavedProject, files,
+    locate_lost_files, lost_sources, may_be_library, open_backup, open_project, read_session,
 };
 use crate::project::{Edit, Project, SourcePath};
 use crate::speech::{Message, Speech};
@@ -91,6 +91,33 @@ pub(super) fn open(state: &mut AppState, paths: Vec<PathBuf>) {
         });
         return;
     }
+    let (editions, tables): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| may_be_library(path));
+    for edition in editions {
+        match state.autosave.dirs.clone() {
+            Some(dirs) => state.engine.keep_library(edition, dirs),
+            None => add_files(state, vec![edition]),
+        }
+    }
+    if !tables.is_empty() {
+        add_files(state, tables);
+    }
+}
+
+/// An edition of the library was kept, or the file is none: then it is opened like any other.
+pub(super) fn after_keeping_library(state: &mut AppState, path: PathBuf, kept: Result<(), LibraryNotKept>) {
+    let speech = state.engine.speech();
+    state.session.toast = Some(Toast::lasting(match kept {
+        Ok(()) => speech.format(&Message::LibraryKept {}),
+        Err(LibraryNotKept::File(error)) => file_error_text(&error, speech),
+        Err(LibraryNotKept::NoEdition) => {
+            add_files(state, vec![path]);
+            return;
+        }
+    }));
+}
+
+/// Adds files to those that are open.
+fn add_files(state: &mut AppState, paths: Vec<PathBuf>) {
     let recipes = recipes_in_use(state);
     state.history.amend_current(&Edit::KeepRecipes(recipes));
     state.history.edit(&Edit::AddFiles(paths.iter().cloned().map(SourcePath::new).collect()));

@@ -109,6 +109,7 @@ macro_rules! window_messages {
             CommandLibrary = "command-library" {},
             LibraryOffToast = "library-off-toast" {},
             LibraryOnToast = "library-on-toast" {},
+            LibraryKept = "library-kept" {},
             RailMoreTowns = "rail-more-towns" { count: usize },
             RailMoreFound = "rail-more-found" {},
             RailIndicators = "rail-indicators" {},
