@@ -221,13 +221,17 @@ fn those_that_do_better_are_shown_with_their_figures() {
     // A density has no better side.
     from_palette(&mut window, "semblables");
     click(&mut window, "À suivre");
-    assert!(painted(&window).contains("aucune ne fait mieux"), "{}", painted(&window));
+    assert!(painted(&window).contains("n’a pas de meilleur côté"), "{}", painted(&window));
     click(&mut window, "Fermer");
     from_palette(&mut window, "Ménages raccordés à l’égout");
     from_palette(&mut window, "semblables");
     click(&mut window, "À suivre");
     let said = painted(&window);
     assert!(said.contains("mieux que Kénitra (96,5"), "{said}");
+    // No French figure is known: nobody is called better, or worse.
+    click(&mut window, "en France");
+    let said = painted(&window);
+    assert!(said.contains("on ne sait pas laquelle fait mieux") && said.contains("Ménages raccordés à l’égout"), "{said}");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::base::Time;
-use crate::indicators::{Better, Indicator};
+use crate::base::{Level, PlaceId, Time};
+use crate::indicators::{Better, Indicator, IndicatorValues};
 use crate::library::{Edition, LibraryColumn, TerritoryFacts};
 use crate::tidy::Territory;
 
@@ -31,6 +31,15 @@ pub fn library_figure(indicator: &Indicator, territory: &Territory) -> Option<Li
         // The indicator of a share may be in percent while the measure is a count: then it is not shown as it is.
         (measure.unit == indicator.unit && measure.unit == column.unit).then_some(LibraryFigure { value, time: column.time })
     })
+}
+
+/// The latest figure of an indicator that the files have of a commune; a figure of the province of the same name says nothing of it, and
+/// neither does a target.
+#[must_use]
+pub fn file_figure(values: &IndicatorValues, indicator: &Indicator, place: &PlaceId) -> Option<f64> {
+    let of_place = values.values_in_place(&indicator.id, place);
+    let of_commune = of_place.iter().filter(|value| matches!(value.level, Level::Commune | Level::Unknown) && !value.is_expected);
+    of_commune.filter_map(|value| Some((value.time, value.value.number()?))).max_by_key(|(time, _)| *time).map(|(_, value)| value)
 }
 
 /// Whether one value is better than another; never where no side is.

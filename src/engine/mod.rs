@@ -78,7 +78,7 @@ pub use first_query::first_query;
 pub use job_result::{DiskAnswer, JobResult};
 pub use journal::Journal;
 pub use library::{LibraryNotKept, may_be_library, use_newer_library};
-pub use library_figure::{LibraryFigure, is_better, library_figure};
+pub use library_figure::{LibraryFigure, file_figure, is_better, library_figure};
 pub use library_needs::{LibraryNeeds, PoolNeed, code_of, measures_of};
 pub use links_map::LinksMap;
 pub use load::{OpenedSource, OpenedTable, ReadSource, load, load_figures, open_source, read_opened, read_source};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::base::{Level, PlaceId};
-use crate::engine::library_figure::library_figure;
+use crate::base::PlaceId;
+use crate::engine::library_figure::{file_figure, library_figure};
 use crate::indicators::{Indicator, IndicatorValues};
 use crate::library::{Edition, TerritoryCode};
 use crate::peers::{CandidatePool, OwnColumn, PeerCriteria, PeerVariable, VariableChoice};
@@ -50,10 +50,7 @@ fn column(pool: &CandidatePool, indicator: &Indicator, values: Option<&Indicator
     });
     let of_files = |code: &TerritoryCode| {
         let (_, place) = places.iter().find(|(own, _)| own == code)?;
-        // A figure of the province of the same name says nothing of the commune.
-        let of_commune = values?.values_in_place(&indicator.id, place);
-        let known = of_commune.iter().filter(|value| matches!(value.level, Level::Commune | Level::Unknown) && !value.is_expected);
-        known.filter_map(|value| Some((value.time, value.value.number()?))).max_by_key(|(time, _)| *time).map(|(_, value)| value)
+        file_figure(values?, indicator, place)
     };
     let value = |index: usize| {
         let territory = pool.territory(index)?;

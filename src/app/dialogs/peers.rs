@@ -1,5 +1,7 @@
 //! The communes that resemble a town: what is looked for above, the list with its reasons below, and what may be done with it.
 
+use std::sync::Arc;
+
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::dialogs::parts::title_ui;
@@ -18,7 +20,8 @@ use crate::chart::{
     certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
     territory_name, way_words,
 };
-use crate::engine::{FoundPeers, LibraryFigure, is_better, library_figure};
+use crate::engine::{FoundPeers, file_figure, is_better, library_figure};
+use crate::indicators::{Better, Indicator};
 use crate::library::{Pool, TerritoryCode};
 use crate::peers::{Certainty, Closeness, Peer, PeerCriteria, PeerQuestion, PeerWay};
 use crate::project::{Edit, PlaceRule, PlaceSet};
@@ -122,14 +125,25 @@ struct IndicatorFigures {
     values: [String; 2],
 }
 
+/// The indicator of the comparison; the first of several.
+fn compared_indicator<'a>(view: &View<'a>) -> Option<&'a Arc<Indicator>> {
+    let id = view.query()?.indicators.first()?;
+    view.engine.loaded()?.values.indicators().find(|indicator| indicator.id == *id)
+}
+
 impl IndicatorFigures {
     fn of(view: &View<'_>, focus: &Territory, other: &Territory) -> Option<Self> {
-        let id = view.query()?.indicators.first()?;
-        let indicator = view.engine.loaded()?.values.indicators().find(|indicator| indicator.id == *id)?;
-        let (own, other) = (library_figure(indicator, focus), library_figure(indicator, other)?);
-        let is_better = own.is_some_and(|own| is_better(indicator, other.value, own.value));
+        let indicator = compared_indicator(view)?;
+        let values = &view.engine.loaded()?.values;
+        // What the files say of a commune comes before what the library has of it.
+        let figure = |territory: &Territory| {
+            let of_files = file_figure(values, indicator, &view.reference_data.place_of(territory).id);
+            of_files.or_else(|| library_figure(indicator, territory).map(|figure| figure.value))
+        };
+        let (own, other) = (figure(focus), figure(other)?);
+        let is_better = own.is_some_and(|own| is_better(indicator, other, own));
         let speech = view.engine.speech();
-        let printed = |figure: LibraryFigure| printed_value(speech, indicator, figure.value);
+        let printed = |value: f64| printed_value(speech, indicator, value);
         let values = [own.map(printed).unwrap_or_default(), printed(other)];
         Some(Self { name: indicator.names.get(view.preferences.language).to_owned(), is_better, values })
     }
@@ -165,19 +179,27 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
     {
         text_ui(ui, view, &change_words(speech, kept, &change), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
-    let mut is_empty = true;
+    let (mut is_empty, mut has_figures) = (true, false);
     for peer in &found.list.peers {
         let (Some(territory), Some(focus)) = (found.pool.territory(peer.candidate), found.pool.territory(found.focus)) else {
             continue;
         };
         let figures = IndicatorFigures::of(view, focus, territory);
+        has_figures |= figures.is_some();
         if shown == ShownPeers::All || figures.as_ref().is_some_and(|figures| figures.is_better) {
             is_empty = false;
             peer_ui(ui, view, question, PeerEntry { peer, territory, figures, criteria: &found.criteria }, queue);
         }
     }
     if is_empty {
-        let message = Message::PeersNoneBetter { place: focus_name.to_owned() };
+        let indicator = compared_indicator(view);
+        let measure = indicator.map(|indicator| indicator.names.get(language).to_owned()).unwrap_or_default();
+        let has_side = indicator.is_some_and(|indicator| matches!(indicator.better, Better::Higher | Better::Lower));
+        let message = match (has_side, has_figures) {
+            (false, _) => Message::PeersNoSide { measure },
+            (true, false) => Message::PeersNoFigures { measure },
+            (true, true) => Message::PeersNoneBetter { place: focus_name.to_owned() },
+        };
         text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
     let others = other_distances_words(&found.shared, speech);

@@ -11,8 +11,8 @@ use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
 use crate::app::state::toast::Toast;
 use crate::app::update::{keeping, project_files};
-use crate::engine::code_of;
-use crate::library::LibraryChoice;
+use crate::app::widgets::pool_choices::focus_commune;
+use crate::library::{LibraryChoice, TerritoryCode};
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::Message;
@@ -70,10 +70,10 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
 
 /// Opens the dialog of the communes that resemble the town presented.
 fn find_peers(state: &mut AppState) {
-    let focus = state.history.current().query.as_ref().map(|query| &query.focus);
-    let place = focus.zip(state.engine.loaded()).and_then(|(focus, loaded)| loaded.values.observations().place(focus));
-    if let Some(code) = place.and_then(|place| code_of(place)) {
-        state.session.dialog = Some(Dialog::peers_of(code));
+    let view = state.view();
+    let focus = view.query().and_then(|query| focus_commune(&view, query));
+    if let Some(focus) = focus {
+        state.session.dialog = Some(Dialog::peers_of(TerritoryCode::of(focus)));
     }
 }
 

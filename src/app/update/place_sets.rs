@@ -4,12 +4,14 @@ use crate::app::state::app_state::AppState;
 use crate::app::state::dialog::Dialog;
 use crate::app::state::toast::Toast;
 use crate::app::widgets::place_sets::change_words;
-use crate::engine::code_of;
+use crate::app::widgets::pool_choices::focus_commune;
 use crate::library::TerritoryCode;
 use crate::project::PlaceRule;
 
 /// Asks for the communes of the rules of the project and of the open dialog, and tells once of each set that is not what it was.
 pub(super) fn ask_rules(state: &mut AppState) {
+    let view = state.view();
+    let focus = view.query().and_then(|query| focus_commune(&view, query)).map(TerritoryCode::of);
     let project = state.history.current();
     if project.library.is_off || state.engine.loaded().is_none() {
         return;
@@ -17,12 +19,10 @@ pub(super) fn ask_rules(state: &mut AppState) {
     for rule in project.place_sets.iter().filter_map(|set| set.rule.as_ref()) {
         state.engine.request_communes(rule);
     }
-    if let Some(Dialog::PlaceSets { rule, .. }) = &state.session.dialog {
-        let focus = project.query.as_ref().zip(state.engine.loaded());
-        let focus = focus.and_then(|(query, loaded)| loaded.values.observations().place(&query.focus)).and_then(|place| code_of(place));
-        if focus.is_some() {
-            state.engine.request_communes(&PlaceRule::Pool { pool: rule.pool(), focus });
-        }
+    if let Some(Dialog::PlaceSets { rule, .. }) = &state.session.dialog
+        && focus.is_some()
+    {
+        state.engine.request_communes(&PlaceRule::Pool { pool: rule.pool(), focus });
     }
     if state.session.toast.is_none() {
         tell_change(state);

@@ -54,6 +54,8 @@ macro_rules! window_messages {
             PeersFigure = "peers-figure" { measure: String, value: String },
             PeersFigureBetter = "peers-figure-better" { measure: String, value: String, place: String, own: String },
             PeersNoneBetter = "peers-none-better" { place: String },
+            PeersNoFigures = "peers-no-figures" { measure: String },
+            PeersNoSide = "peers-no-side" { measure: String },
             PeersBySea = "peers-by-sea" {},
             PeersOwnAdd = "peers-own-add" {},
             PeersOwnRemove = "peers-own-remove" { indicator: String },
