@@ -48,17 +48,8 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
     let names: Vec<&str> = std::iter::once(place).chain(peers.iter().map(|peer| name(peer))).collect();
     let variables = (0..picture.criteria.variables.len()).map(|index| column(&peers, index, &picture, speech));
     let series: Vec<Series> = variables.chain([likeness(&peers, speech), sureness(&peers, speech)]).collect();
-    let near: Vec<String> = peers.iter().filter(|peer| peer.closeness != Closeness::Far).map(|peer| isolated(speech, name(peer))).collect();
-    let headline = match near.len() {
-        0 => Message::PeersHeadlineNone { place: isolated(speech, place) },
-        count => {
-            let named = near.get(..MOST_NAMED).unwrap_or(&near);
-            let names = if near.len() > MOST_NAMED { format!("{}…", speech.format_list_plain(named)) } else { speech.format_list(named) };
-            Message::PeersHeadline { count, place: isolated(speech, place), names }
-        }
-    };
     let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
-    let headline = speech.format(&headline);
+    let headline = headline(&picture, &peers, speech);
     let subtitle = peers_title(place, picture.among, picture.list.among.len(), speech);
     let table = table(&names, &series);
     ChartSpec {
@@ -92,6 +83,39 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
         series,
         table,
     }
+}
+
+/// Which towns are very close, and which close: "Agadir est très proche de Kénitra ; El Jadida, Marrakech et 4 autres communes sont
+/// proches"; without such towns, those that resemble it with reserve.
+fn headline(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
+    let place = isolated(speech, territory_name(picture.focus, speech.language()));
+    let of = |closeness: Closeness| -> Vec<String> {
+        let of_class = peers.iter().filter(|peer| peer.closeness == closeness);
+        let territories = of_class.filter_map(|peer| picture.pool.territory(peer.candidate));
+        territories.map(|territory| isolated(speech, territory_name(territory, speech.language()))).collect()
+    };
+    let [very, close, reserve] = [Closeness::VeryClose, Closeness::Close, Closeness::WithReserve].map(of);
+    let names = |towns: &[String]| named(towns, speech);
+    let message = match (very.len(), close.len(), reserve.len()) {
+        (0, 0, 0) => Message::PeersHeadlineNone { place },
+        (0, 0, count) => Message::PeersHeadlineReserve { count, place, names: names(&reserve) },
+        (0, count, _) => Message::PeersHeadlineClose { count, place, names: names(&close) },
+        (count, 0, _) => Message::PeersHeadlineVery { count, place, names: names(&very) },
+        (count, others, _) => {
+            let very = speech.format(&Message::PeersHeadlineVery { count, place, names: names(&very) });
+            Message::PeersHeadlineAnd { very, count: others, names: names(&close) }
+        }
+    };
+    speech.format(&message)
+}
+
+/// Up to three towns by their names; of more, two and how many others.
+fn named(towns: &[String], speech: &Speech) -> String {
+    if towns.len() <= MOST_NAMED {
+        return speech.format_list(towns);
+    }
+    let first = towns.get(..MOST_NAMED - 1).unwrap_or_default();
+    speech.format(&Message::PeersNamesMore { names: speech.format_list_plain(first), count: towns.len() - first.len() })
 }
 
 /// What is doubtful: the densities of Moroccan communes.

@@ -514,13 +514,31 @@ peers-other-distance = { $distance ->
 peers-pool-too-small = { $count } جماعة فقط: يلزم 10 للبحث عن المتشابهات.
 peers-no-population = عدد سكان { $place } غير معروف: لا يمكن البحث عن المشابهات.
 peers-few-variables = لا يعرف من { $place } سوى { $count } متغيرات: يلزم 3.
-peers-headline = { $count ->
-    [one] جماعة واحدة تشبه { $place }: { $names }
-    [two] جماعتان تشبهان { $place }: { $names }
-    [few] { $count } جماعات تشبه { $place }: { $names }
-   *[other] { $count } جماعة تشبه { $place }: { $names }
-}
 peers-headline-none = لا توجد جماعة تشبه { $place } عن قرب
+peers-headline-very = { $count ->
+    [one] الأشبه كثيرا بمدينة { $place }: { $names }
+   *[other] الأشبه كثيرا بمدينة { $place }: { $names }
+}
+peers-headline-close = { $count ->
+    [one] القريبة من { $place }: { $names }
+   *[other] القريبة من { $place }: { $names }
+}
+peers-headline-and = { $very }؛ { $count ->
+    [one] والقريبة: { $names }
+   *[other] والقريبة: { $names }
+}
+peers-headline-reserve = { $count ->
+    [one] بتحفظ، جماعة واحدة تشبه { $place }: { $names }
+    [two] بتحفظ، جماعتان تشبهان { $place }: { $names }
+    [few] بتحفظ، { $count } جماعات تشبه { $place }: { $names }
+   *[other] بتحفظ، { $count } جماعة تشبه { $place }: { $names }
+}
+peers-names-more = { $names }، و{ $count ->
+    [one] جماعة أخرى
+    [two] جماعتان أخريان
+    [few] { $count } جماعات أخرى
+   *[other] { $count } جماعة أخرى
+}
 peers-likeness = التشابه
 peers-sureness = الثبات
 peers-key = الثبات: عدد المرات ضمن السبع الأولى من { $draws } ترجيحا آخر.

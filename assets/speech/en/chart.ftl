@@ -487,11 +487,27 @@ peers-other-distance = { $distance ->
 peers-pool-too-small = Only { $count } communes: 10 are needed to look for peers.
 peers-no-population = The population of { $place } is not known: its peers cannot be looked for.
 peers-few-variables = Only { $count } variables are known of { $place }: 3 are needed.
-peers-headline = { $count ->
-    [one] One commune resembles { $place }: { $names }
-   *[other] { $count } communes resemble { $place }: { $names }
-}
 peers-headline-none = No commune closely resembles { $place }
+peers-headline-very = { $count ->
+    [one] { $names } is very close to { $place }
+   *[other] { $names } are very close to { $place }
+}
+peers-headline-close = { $count ->
+    [one] { $names } is close to { $place }
+   *[other] { $names } are close to { $place }
+}
+peers-headline-and = { $very }; { $count ->
+    [one] { $names } is close
+   *[other] { $names } are close
+}
+peers-headline-reserve = { $count ->
+    [one] With reserve, one commune resembles { $place }: { $names }
+   *[other] With reserve, { $count } communes resemble { $place }: { $names }
+}
+peers-names-more = { $names } and { $count ->
+    [one] one other commune
+   *[other] { $count } other communes
+}
 peers-likeness = Likeness
 peers-sureness = Certainty
 peers-key = Certainty: times among the first 7 of { $draws } other weightings.

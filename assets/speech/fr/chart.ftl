@@ -495,11 +495,27 @@ peers-other-distance = { $distance ->
 peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
 peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
 peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
-peers-headline = { $count ->
-    [one] Une commune ressemble à { $place } : { $names }
-   *[other] { $count } communes ressemblent à { $place } : { $names }
-}
 peers-headline-none = Aucune commune ne ressemble de près à { $place }
+peers-headline-very = { $count ->
+    [one] { $names } est très proche de { $place }
+   *[other] { $names } sont très proches de { $place }
+}
+peers-headline-close = { $count ->
+    [one] { $names } est proche de { $place }
+   *[other] { $names } sont proches de { $place }
+}
+peers-headline-and = { $very } ; { $count ->
+    [one] { $names } est proche
+   *[other] { $names } sont proches
+}
+peers-headline-reserve = { $count ->
+    [one] Avec réserve, une commune ressemble à { $place } : { $names }
+   *[other] Avec réserve, { $count } communes ressemblent à { $place } : { $names }
+}
+peers-names-more = { $names } et { $count ->
+    [one] une autre commune
+   *[other] { $count } autres communes
+}
 peers-likeness = Proximité
 peers-sureness = Sûreté
 peers-key = Sûreté : fois parmi les 7 premières sur { $draws } autres pondérations.
