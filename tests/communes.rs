@@ -106,7 +106,13 @@ fn files_take_what_they_lack_and_say_so() {
     assert!(rows.contains("317.4") || rows.contains("317,4"), "{rows}");
     let explained = out(&["explain", path, "--place", "Salé", "--indicator", "msw_pc"]);
     assert!(explained.contains("dechets.csv") && explained.contains("biblioth"), "{explained}");
+    // Homonyms have their codes beside them in a table, and their départements behind them on a picture.
+    std::fs::write(&file, "code;commune;population 2021\n93066;Saint-Denis;112852\n97411;Saint-Denis;153001\n").expect("written");
+    assert!(out(&["tidy", path]).contains("saint_denis_93066,Saint-Denis,93066,"));
+    let drawn = out(&["chart", path, "--places", "93066,97411", "--indicators", "population", "-o", "-"]);
+    assert!(drawn.contains("Saint-Denis (93)") && drawn.contains("Saint-Denis (974)"), "{drawn}");
     // What a file holds is told as it is.
+    std::fs::write(&file, "ville;année;Déchets ménagers et assimilés (t)\nSalé;2024;300000\nÉvreux;2023;20000\n").expect("written");
     assert_eq!(out(&["tidy", path]).lines().count(), 3);
 }
 

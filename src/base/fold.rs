@@ -54,6 +54,34 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Folded words with the abbreviations of place names written out, as registers have them: "st denis" is "saint denis", "chalon s saone"
+/// is "chalon sur saone". `None` when there is none.
+#[must_use]
+pub fn written_out(folded: &str) -> Option<String> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let mut written: Vec<&str> = Vec::with_capacity(words.len());
+    let mut rest = words.iter().copied().peekable();
+    while let Some(word) = rest.next() {
+        let is_last = rest.peek().is_none();
+        written.push(match word {
+            "st" if !is_last => "saint",
+            "ste" if !is_last => "sainte",
+            "sts" if !is_last => "saints",
+            "stes" if !is_last => "saintes",
+            // "s/s Bois" is folded into two letters.
+            "s" if !is_last && !written.is_empty() => {
+                if rest.next_if(|next| *next == "s").is_some() {
+                    "sous"
+                } else {
+                    "sur"
+                }
+            }
+            word => word,
+        });
+    }
+    (written != words).then(|| written.join(" "))
+}
+
 /// Folds a text without accents, which most names of a large file are, in one pass over its bytes.
 fn fold_ascii(text: &str, folded: &mut String) {
     for letter in text.chars() {
@@ -76,6 +104,23 @@ pub fn strip_bidi_controls(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn abbreviations_of_names_are_written_out() {
+        for (short, long) in [
+            ("St-Denis", "saint denis"),
+            ("STE FOY LES LYON", "sainte foy les lyon"),
+            ("Mont-St-Michel", "mont saint michel"),
+            ("Stes-Maries-de-la-Mer", "saintes maries de la mer"),
+            ("Chalon s/Saône", "chalon sur saone"),
+            ("Fontenay s/s Bois", "fontenay sous bois"),
+        ] {
+            assert_eq!(written_out(&fold(short)).as_deref(), Some(long), "{short}");
+        }
+        for plain in ["Saint-Denis", "Best", "Plateau Est", "rue St", "s"] {
+            assert_eq!(written_out(&fold(plain)), None, "{plain}");
+        }
+    }
 
     #[test]
     fn accents_case_and_hyphens_do_not_count() {

@@ -12,7 +12,7 @@ use crate::cli::output::CommandError;
 use crate::cli::row_format::Rows;
 use crate::cli::table_output::{TableRows, deliver};
 use crate::speech::{Language, Speech};
-use crate::tidy::{Figure, Observations, Place, Register, TerritoryQuery};
+use crate::tidy::{Figure, Observations, Place, Register, TerritoryQuery, plain_name};
 
 /// The columns of the table; the last five tell the cell that a value was read from.
 const HEADINGS: [&str; 20] = [
@@ -129,7 +129,7 @@ impl<'a> FigureRows<'a> {
         self.places.entry((figure.place_index(), level)).or_insert_with(|| match figure.place() {
             Some(place) => PlaceCells {
                 id: place.id.as_str(),
-                label: place.names.get(language),
+                label: plain_name(place.names.get(language), place),
                 code: match observations.code_in_files(&place.id, level) {
                     Some(code) => code.to_owned(),
                     None => code_at_level(place, level),

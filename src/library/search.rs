@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::base::Level;
-use crate::base::fold::fold;
+use crate::base::fold::{fold, written_out};
 use crate::library::edition::Edition;
 use crate::library::territory_facts::TerritoryFacts;
 use crate::tidy::{FormerCommune, Register, Territory};
@@ -64,7 +64,8 @@ const FEWEST_LETTERS_OF_NEAR: usize = 4;
 /// ones. A number behind a name is a département or a part of the code: "Saint-Denis 974".
 #[must_use]
 pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<FoundTerritory> {
-    let folded = without_abbreviations(&fold(words));
+    let folded = fold(words);
+    let folded = written_out(&folded).unwrap_or(folded);
     let (name, number) = split_number(&folded);
     let register = Register::shipped();
     if name.is_empty() {
@@ -166,20 +167,6 @@ impl LetterCounts {
 
 fn letter_class(letter: char) -> usize {
     letter as usize % LETTER_CLASSES
-}
-
-/// Folded words with "st" and "ste" before another word written out, as all names are: "st denis" is "saint denis".
-fn without_abbreviations(folded: &str) -> String {
-    let words: Vec<&str> = folded.split(' ').collect();
-    let written_out = |(index, word): (usize, &&str)| {
-        match *word {
-            "st" if index + 1 < words.len() => "saint",
-            "ste" if index + 1 < words.len() => "sainte",
-            word => word,
-        }
-        .to_owned()
-    };
-    words.iter().enumerate().map(written_out).collect::<Vec<_>>().join(" ")
 }
 
 /// The words without a number at their end, and that number.

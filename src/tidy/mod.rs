@@ -62,6 +62,7 @@ pub use doubt::{Assumption, Doubt};
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use figure::Figure;
 pub use heading::Heading;
+pub use homonyms::plain_name;
 pub use keys::{Keys, RowKey};
 pub use known_figures::KnownFigures;
 pub use mapping::{

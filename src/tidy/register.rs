@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::base::fold::fold;
+use crate::base::fold::{fold, written_out};
 use crate::base::{Level, Year};
 use crate::tidy::places::{OfficialCode, Place};
 
@@ -180,9 +180,9 @@ impl Register {
     /// The territory a file means. `None` when the register has none, or several that what the file says does not tell apart.
     #[must_use]
     pub fn find(&self, query: &TerritoryQuery<'_>) -> Option<&Territory> {
-        let name = fold(query.name);
+        let name = self.known_spelling(query.name);
         let coded = self.with_code(query.code);
-        let parent = fold(query.parent);
+        let parent = self.known_spelling(query.parent);
         let is_in_parent = |territory: &Territory| parent.is_empty() || self.is_part_of(territory, &parent);
         let fits = |territory: &&Territory| query.level.is_none_or(|level| agree(level, territory.level)) && is_in_parent(territory);
         if !name.is_empty() && !coded.is_empty() {
@@ -233,7 +233,7 @@ impl Register {
     /// Whether a text is the name of some territory, of this kind if one is given.
     #[must_use]
     pub fn names(&self, name: &str, level: Option<Level>) -> bool {
-        self.named(&fold(name)).any(|territory| level.is_none_or(|level| agree(level, territory.level)))
+        self.named(&self.known_spelling(name)).any(|territory| level.is_none_or(|level| agree(level, territory.level)))
     }
 
     /// The kinds of territory that have this code.
@@ -245,7 +245,16 @@ impl Register {
     /// Whether several territories of one kind have this name.
     #[must_use]
     pub fn has_homonyms(&self, name: &str, level: Level) -> bool {
-        self.named(&fold(name)).filter(|territory| territory.level == level).nth(1).is_some()
+        self.named(&self.known_spelling(name)).filter(|territory| territory.level == level).nth(1).is_some()
+    }
+
+    /// A folded name; with its abbreviations written out where only so some territory has it: "St Denis".
+    fn known_spelling(&self, name: &str) -> String {
+        let folded = fold(name);
+        if self.by_name.contains_key(&folded) {
+            return folded;
+        }
+        written_out(&folded).filter(|written| self.by_name.contains_key(written)).unwrap_or(folded)
     }
 
     fn named(&self, folded: &str) -> impl Iterator<Item = &Territory> {
