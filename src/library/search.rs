@@ -68,8 +68,10 @@ pub fn search_territories(edition: &Edition, words: &str, most: usize) -> Vec<Fo
     let folded = written_out(&folded).unwrap_or(folded);
     let (name, number) = split_number(&folded);
     let register = Register::shipped();
-    if name.is_empty() {
-        let mut coded = register.with_code(words.trim());
+    // A code in any spelling, "04.281.01.01" and "2A004" too.
+    let has_digit = words.bytes().any(|byte| byte.is_ascii_digit());
+    let mut coded = if has_digit { register.with_code(words.trim()) } else { Vec::new() };
+    if name.is_empty() || !coded.is_empty() {
         if coded.is_empty() {
             // The code of a commune that was joined into another leads to that one.
             coded.extend(FORMER.iter().filter(|former| former.commune.code == words.trim()).map(|former| former.now));
@@ -236,7 +238,7 @@ mod tests {
 
     #[test]
     fn names_are_found_in_every_spelling() {
-        for words in ["Kénitra", "kenitra", "القنيطرة", "KENITRA", "Kenitrra", "42810101"] {
+        for words in ["Kénitra", "kenitra", "القنيطرة", "KENITRA", "Kenitrra", "42810101", "04.281.01.01", "4281.0101"] {
             assert_eq!(first(words), Some("04.281.01.01"), "{words}");
         }
         assert_eq!(first("sale"), Some("04.441.01.0"));
@@ -249,6 +251,7 @@ mod tests {
         assert_eq!(first("Ste Foy les Lyon"), Some("69202"));
         assert_eq!(first("Boulogne sur mr"), Some("62160"));
         assert_eq!(first("27229"), Some("27229"));
+        assert_eq!((first("2A004"), first("2a004")), (Some("2A004"), Some("2A004")));
         // Joined into Annecy and into Valserhône.
         assert_eq!(first("Annecy-le-Vieux"), Some("74010"));
         assert_eq!(first("01091"), Some("01033"));
