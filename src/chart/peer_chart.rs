@@ -1,6 +1,8 @@
 //! The picture of peers: a town and those that resemble it, a dot in a column for each variable, then how near each is and how sure.
 //! In PowerPoint it is a table whose cells are the darker the closer.
 
+use std::collections::BTreeSet;
+
 use crate::base::{Finite, MissingReason, Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::peer_dots::{PeerColumn, PeerDots, PeerRow};
@@ -9,7 +11,7 @@ use crate::chart::spec::{Axis, Badge, BadgeTone, Category, ChartSpec, ChartTable
 use crate::chart::text::isolated;
 use crate::compare::ComparisonRole;
 use crate::library::Pool;
-use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable, VariableChoice};
+use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable, PeerWay, VariableChoice};
 use crate::speech::{Message, Speech};
 use crate::tidy::Territory;
 
@@ -43,9 +45,9 @@ pub struct PeerPicture<'a> {
 pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
     let language = speech.language();
     let peers: Vec<&Peer> = picture.list.peers.iter().take(MOST_PEERS).collect();
-    let name = |peer: &Peer| picture.pool.territory(peer.candidate).map_or("", |territory| territory_name(territory, language));
     let place = territory_name(picture.focus, language);
-    let names: Vec<&str> = std::iter::once(place).chain(peers.iter().map(|peer| name(peer))).collect();
+    let names = shown_names(&picture, &peers, speech);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let variables = (0..picture.criteria.variables.len()).map(|index| column(&peers, index, &picture, speech));
     let series: Vec<Series> = variables.chain([likeness(&peers, speech), sureness(&peers, speech)]).collect();
     let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
@@ -72,10 +74,10 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
         background: Vec::new(),
         badges: badges(&picture, &peers, speech),
         footnotes: vec![way_words(picture.criteria.way, speech)],
-        reading_key: vec![speech.format(&Message::PeersKey { draws })],
+        reading_key: reading_key(&picture, draws, speech),
         outside: Vec::new(),
         overflow_note: speech.format(&Message::FootMore {}),
-        sources: speech.format(&Message::PeersSources {}),
+        sources: sources(&picture, &peers, speech),
         alt_text: format!("{headline}. {subtitle}."),
         speaker_notes: vec![headline.clone(), subtitle.clone(), way_words(picture.criteria.way, speech)],
         headline,
@@ -116,6 +118,36 @@ fn named(towns: &[String], speech: &Speech) -> String {
     }
     let first = towns.get(..MOST_NAMED - 1).unwrap_or_default();
     speech.format(&Message::PeersNamesMore { names: speech.format_list_plain(first), count: towns.len() - first.len() })
+}
+
+/// The names of the town in question and of its peers; with their countries where there are two.
+fn shown_names(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Vec<String> {
+    let peers = peers.iter().map(|peer| picture.pool.territory(peer.candidate));
+    let shown: Vec<Option<&Territory>> = std::iter::once(Some(picture.focus)).chain(peers).collect();
+    let mut others = shown.iter().flatten().skip(1).map(|territory| territory.country());
+    let has_both = others.clone().next().is_some_and(|first| others.any(|other| other != first));
+    let name = |territory: Option<&Territory>| {
+        let Some(territory) = territory else { return String::new() };
+        let name = territory_name(territory, speech.language()).to_owned();
+        let country = territory.country().to_owned();
+        if has_both { speech.format(&Message::PeerOfCountry { name, country }) } else { name }
+    };
+    shown.iter().copied().map(name).collect()
+}
+
+/// How the picture is read; that values are ranks cannot be seen.
+fn reading_key(picture: &PeerPicture<'_>, draws: usize, speech: &Speech) -> Vec<String> {
+    let ranks = (picture.criteria.way == PeerWay::WithinCountry).then(|| way_words(picture.criteria.way, speech));
+    ranks.into_iter().chain([speech.format(&Message::PeersKey { draws })]).collect()
+}
+
+/// The censuses of the countries of the towns shown.
+fn sources(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
+    let peers = peers.iter().filter_map(|peer| picture.pool.territory(peer.candidate));
+    let shown: BTreeSet<&str> = peers.chain(std::iter::once(picture.focus)).map(Territory::country).collect();
+    let of = |country: &&str| speech.format(&Message::PeersSource { country: (*country).to_owned() });
+    let sources: Vec<String> = shown.iter().rev().map(of).collect();
+    speech.format(&Message::PeersSources { sources: speech.format_items(&sources) })
 }
 
 /// What is doubtful: the densities of Moroccan communes.

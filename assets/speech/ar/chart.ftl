@@ -541,10 +541,10 @@ peers-names-more = { $names }، و{ $count ->
 }
 peers-likeness = التشابه
 peers-sureness = الثبات
-peers-key = الثبات: عدد المرات ضمن السبع الأولى من { $draws } ترجيحا آخر.
+peers-key = الثبات: كم مرة تبقى ضمن السبع الأولى في { $draws } محاولة تتغير فيها أوزان المعايير (خمس نقط: 95% أو أكثر).
 peers-key-shades = الأغمق أقرب.
-peers-key-same = مماثل
-peers-key-near = قريب
+peers-key-same = مماثل، في الحدود المكتوبة
+peers-key-near = قريب، في ضعفها
 peers-key-sides = الخط: { $place }؛ يمينا: أقل، يسارا: أكثر
 peer-tolerance = { $kind ->
     [ratio] في حدود ×{ $tolerance }
@@ -552,8 +552,16 @@ peer-tolerance = { $kind ->
     [distance] في حدود { $tolerance } كم
    *[plain] في حدود { $tolerance }
 }
-peer-tolerance-rank = { $tolerance } رتب من 100
-peers-sources = المصادر: المندوبية السامية للتخطيط وINSEE (الخزانة).
+peer-tolerance-rank = الرتبة في حدود { $tolerance }%
+peers-sources = المصادر: { $sources } (خزانة Jumelles).
+peers-source = { $country ->
+    [MA] المندوبية السامية للتخطيط، إحصاءا 2014 و2024
+   *[FR] INSEE، إحصاءات السكان
+}
+peer-of-country = { $name } ({ $country ->
+    [MA] المغرب
+   *[FR] فرنسا
+})
 peer-variable = { $variable ->
     [population] السكان
     [density] الكثافة

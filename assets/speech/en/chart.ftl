@@ -510,10 +510,10 @@ peers-names-more = { $names } and { $count ->
 }
 peers-likeness = Likeness
 peers-sureness = Certainty
-peers-key = Certainty: times among the first 7 of { $draws } other weightings.
+peers-key = Certainty: how often it stays among the first 7 in { $draws } trials in which the criteria count otherwise (five dots: 95% or more).
 peers-key-shades = Darker: closer.
-peers-key-same = same
-peers-key-near = near
+peers-key-same = same, within what is written
+peers-key-near = near, within twice that
 peers-key-sides = line: { $place }; left: less, right: more
 peer-tolerance = { $kind ->
     [ratio] within ×{ $tolerance }
@@ -521,8 +521,16 @@ peer-tolerance = { $kind ->
     [distance] within { $tolerance } km
    *[plain] within { $tolerance }
 }
-peer-tolerance-rank = { $tolerance } ranks of 100
-peers-sources = Sources: HCP, INSEE (library).
+peer-tolerance-rank = rank within { $tolerance }%
+peers-sources = Sources: { $sources } (library of Jumelles).
+peers-source = { $country ->
+    [MA] HCP, censuses of 2014 and 2024
+   *[FR] INSEE, censuses
+}
+peer-of-country = { $name } ({ $country ->
+    [MA] Morocco
+   *[FR] France
+})
 peer-variable = { $variable ->
     [population] Population
     [density] Density
@@ -531,7 +539,7 @@ peer-variable = { $variable ->
     [share_15_64] Aged 15 to 64
     [share_0_14] Under 15
     [share_65_plus] 65 and over
-    [unemployment] Unemployment
+    [unemployment] Jobless rate
     [coast] By the sea
    *[distance] Distance
 }

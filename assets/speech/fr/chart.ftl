@@ -518,10 +518,10 @@ peers-names-more = { $names } et { $count ->
 }
 peers-likeness = Proximité
 peers-sureness = Sûreté
-peers-key = Sûreté : fois parmi les 7 premières sur { $draws } autres pondérations.
+peers-key = Sûreté : combien de fois elle reste parmi les 7 premières en { $draws } essais où les critères comptent autrement (cinq points : 95 % ou plus).
 peers-key-shades = Plus foncé : plus proche.
-peers-key-same = même
-peers-key-near = voisin
+peers-key-same = pareil, à l’écart écrit près
+peers-key-near = voisin, au double
 peers-key-sides = ligne : { $place } ; à gauche : moins, à droite : plus
 peer-tolerance = { $kind ->
     [ratio] à ×{ $tolerance } près
@@ -529,8 +529,16 @@ peer-tolerance = { $kind ->
     [distance] à { $tolerance } km près
    *[plain] à { $tolerance } près
 }
-peer-tolerance-rank = { $tolerance } rangs sur 100
-peers-sources = Sources : HCP, INSEE (bibliothèque).
+peer-tolerance-rank = rang à { $tolerance } % près
+peers-sources = Sources : { $sources } (bibliothèque de Jumelles).
+peers-source = { $country ->
+    [MA] HCP, recensements de 2014 et 2024
+   *[FR] INSEE, recensements
+}
+peer-of-country = { $name } ({ $country ->
+    [MA] Maroc
+   *[FR] France
+})
 peer-variable = { $variable ->
     [population] Population
     [density] Densité

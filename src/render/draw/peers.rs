@@ -10,7 +10,7 @@ use crate::render::scene::TextStyle;
 use crate::render::theme::{Rgb, Weight};
 
 /// The greatest share of the width that names take.
-const MAX_NAMES_SHARE: f64 = 0.24;
+const MAX_NAMES_SHARE: f64 = 0.21;
 /// The most lines of the name of a variable, and of its tolerance.
 const MAX_HEADING_LINES: usize = 2;
 /// The number of tolerances beyond which two values are as far apart as can be.
@@ -29,8 +29,8 @@ const MAX_ROW_HEIGHT: f64 = 2.3;
 const LEADING: f64 = 1.2;
 const KEY_HEIGHT: f64 = 2.2;
 /// How much of the grey of other towns is in the band of what is the same, and of what is near.
-const SAME_TINT: f64 = 0.42;
-const NEAR_TINT: f64 = 0.16;
+const SAME_TINT: f64 = 0.48;
+const NEAR_TINT: f64 = 0.2;
 
 /// Where the parts of a row stand.
 struct PeerLayout {
@@ -106,7 +106,7 @@ fn set_columns(peers: &PeerDots, names: &[String], frame: &Frame) -> (PeerLayout
     let class_width = peers.rows.iter().map(|row| width_of(&row.class, small)).fold(width_of(class_heading, small), f64::max);
     let certainty_width = (em * DOT_STEP * as_number(MOST_DOTS)).max(width_of(certainty_heading, small));
     let class = frame.right - certainty_width - em * 0.8 - class_width;
-    let left = frame.left + names_width + em * 0.6;
+    let left = frame.left + names_width + em * 0.8;
     let width = (class - em * 0.8 - left) / as_number(peers.columns.len().max(1));
     let headings: Vec<Heading> = peers.columns.iter().map(|column| Heading::set(column, small, width)).collect();
     let name_lines = headings.iter().map(|heading| heading.name.len()).max().unwrap_or_default();
@@ -220,7 +220,7 @@ fn draw_key(pen: &mut Pen<'_>, peers: &PeerDots, frame: &Frame, layout: &PeerLay
     let baseline = layout.top + layout.height * as_number(layout.rows) + size * (KEY_HEIGHT - 0.5);
     let style = pen.secondary_style(size);
     let [same, near, sides] = &peers.key;
-    let mut x = layout.left;
+    let mut x = frame.left;
     for (text, fill) in [(same, fills[0]), (near, fills[1])] {
         pen.rect(Rect::new(x, baseline - size * 0.75, size * 1.2, size * 0.9), fill);
         x += size * 1.6;
