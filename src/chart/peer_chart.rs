@@ -141,6 +141,13 @@ fn reading_key(picture: &PeerPicture<'_>, draws: usize, speech: &Speech) -> Vec<
     ranks.into_iter().chain([speech.format(&Message::PeersKey { draws })]).collect()
 }
 
+/// How the same list is read as a table.
+fn table_key(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
+    let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
+    let ranks = (picture.criteria.way == PeerWay::WithinCountry).then(|| way_words(picture.criteria.way, speech));
+    ranks.into_iter().chain([speech.format(&Message::PeersKeyTable { draws })]).collect::<Vec<_>>().join(" ")
+}
+
 /// The censuses of the countries of the towns shown.
 fn sources(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
     let peers = peers.iter().filter_map(|peer| picture.pool.territory(peer.candidate));
@@ -183,7 +190,7 @@ fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Pee
             speech.format(&Message::PeersKeyNear {}),
             speech.format(&Message::PeersKeySides { place }),
         ],
-        table_key: speech.format(&Message::PeersKeyShades {}),
+        table_key: table_key(picture, peers, speech),
     }
 }
 

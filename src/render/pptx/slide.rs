@@ -63,10 +63,9 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
     })
 }
 
-/// How the chart is read. Peers are a table here, and its shades need a word.
+/// How the chart is read. Peers are a table here, which has shades and numbers in the place of bands and dots.
 fn key_of(chart: &ChartSpec) -> String {
-    let shades = chart.peers.iter().map(|peers| peers.table_key.as_str());
-    shades.chain(chart.reading_key.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+    chart.peers.as_ref().map_or_else(|| chart.reading_key.join(" "), |peers| peers.table_key.clone())
 }
 
 /// A text slide: its title, and a line or paragraphs under it.

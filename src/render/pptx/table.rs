@@ -4,15 +4,17 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
 use crate::render::layout::{NAME_SIZE, SMALL_SIZE};
+use crate::render::measure::text_width;
 use crate::render::pptx::drawing::{ShapeName, emu, write_described_name, write_fill, write_transform};
 use crate::render::pptx::table_trends::{self, TableCells};
 use crate::render::pptx::text::{LetterStyle, with_letters};
-use crate::render::theme::{Rgb, Theme};
+use crate::render::theme::{Rgb, Theme, Weight};
 use crate::render::xml::XmlWriter;
 use crate::speech::Language;
 
-/// The share of the width that the names of rows take.
+/// The greatest share of the width that the names of rows take, and their room in widths of the widest.
 const NAMES_SHARE: f64 = 0.26;
+const NAMES_ROOM: f64 = 1.3;
 /// The height of the row of headings, in heights of other rows; and how much it exceeds one of them.
 const HEADING_ROWS: f64 = 1.6;
 const HEADING_EXCESS: f64 = 0.6;
@@ -24,7 +26,10 @@ const TABLE_URI: &str = "http://schemas.openxmlformats.org/drawingml/2006/table"
 pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand, area: SlideArea) {
     let columns = as_number(chart.series.len().max(1));
     let rows = as_number(chart.categories.len() + 1) + HEADING_EXCESS;
-    let (names_width, column_width) = (area.width * NAMES_SHARE, area.width * (1.0 - NAMES_SHARE) / columns);
+    let widest = chart.categories.iter().map(|row| text_width(&row.label_with_detail(), NAME_SIZE, Weight::Semibold)).fold(0.0, f64::max);
+    // Some room for a face that is broader than ours.
+    let names_width = (widest * NAMES_ROOM).min(area.width * NAMES_SHARE);
+    let column_width = (area.width - names_width) / columns;
     let row_height = (area.height / rows).min(77.0);
     let size = (row_height * 0.62).clamp(SMALL_SIZE, NAME_SIZE).min((column_width / 5.2).max(SMALL_SIZE));
     let table = TableWriter { chart, brand, row_height, size };

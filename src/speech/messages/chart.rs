@@ -280,7 +280,7 @@ macro_rules! chart_messages {
             PeersLikeness = "peers-likeness" {},
             PeersSureness = "peers-sureness" {},
             PeersKey = "peers-key" { draws: usize },
-            PeersKeyShades = "peers-key-shades" {},
+            PeersKeyTable = "peers-key-table" { draws: usize },
             PeersKeySame = "peers-key-same" {},
             PeersKeyNear = "peers-key-near" {},
             PeersKeySides = "peers-key-sides" { place: String },
