@@ -267,6 +267,25 @@ def check_picture(path, size=None, least=50):
     assert len(colours) > least, f"{path} is blank"
 
 
+def check_peers(folder, language):
+    """The towns that resemble one: a picture of dots, and in PowerPoint a table of the same towns with their figures."""
+    stem = folder / f"semblables_{language}"
+    for ending in ("svg", "pdf", "pptx", "png"):
+        run(JUMELLES, "peers", "--place", "Kénitra", "--among", "MA", "--by", "population,density,growth,sewer_connection,coast",
+            "--lang", language, "-o", f"{stem}.{ending}")
+    texts = svg_texts(f"{stem}.svg")
+    check_pdf(Path(f"{stem}.pdf"), texts, language)
+    check_picture(f"{stem}.png", (1920, 1080))
+    audited(f"{stem}.pptx")
+    table = next(shape for shape in Presentation(f"{stem}.pptx").slides[0].shapes if shape.has_table).table
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    column = len(cells[0]) - 1 if language == "ar" else 0
+    wanted = "".join(plain("".join(texts)))
+    assert len(cells) >= 8 and all("".join(plain(row[column])) in wanted for row in cells[2:]), cells
+    assert all(all(row) for row in cells[1:]), cells
+    return (f"{stem}.pptx", [])
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -298,6 +317,7 @@ def main():
                         check_worked_again(Path(f"{stem}.xlsx"), folder)
                     check_picture(f"{stem}.png", (1920, 1080))
                 decks.append((f"{stem}.pptx", texts if kind in PRINTED else []))
+            decks.append(check_peers(folder, language))
         # LibreOffice renders every deck; a page that cannot be drawn would be blank or absent.
         pages = folder / "pages"
         run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf", "--outdir", str(pages), *(deck for deck, _ in decks))
