@@ -77,6 +77,23 @@ fn a_variable_that_is_compared_is_left_out_at_a_click_and_an_indicator_is_added(
     settle(&mut window);
     shown(&window, "Ménages raccordés à l’égout\u{a0}: compte, retirer");
     assert!(painted(&window).contains("ménages raccordés à l’égout"), "{}", painted(&window));
+    // Half the difference in people is tolerated: another list, and the way back.
+    let before = painted(&window);
+    click(&mut window, "Écarts tolérés");
+    assert!(painted(&window).contains("à ×1,5 près"), "{}", painted(&window));
+    window.get_by_role_and_label(egui::accesskit::Role::SpinButton, "Population").click();
+    window.run_steps(3);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.get_by_role_and_label(egui::accesskit::Role::SpinButton, "Population").type_text("1,1");
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert!(painted(&window).contains("à ×1,1 près"), "{}", painted(&window));
+    click(&mut window, "Semblables");
+    assert_ne!(painted(&window), before);
+    click(&mut window, "Écarts tolérés");
+    click(&mut window, "Remettre les écarts habituels");
+    click(&mut window, "Semblables");
+    assert_eq!(painted(&window), before);
 }
 
 #[test]

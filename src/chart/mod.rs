@@ -54,7 +54,7 @@ pub use peer_chart::{PeerPicture, peer_chart};
 pub use peer_dots::{PeerColumn, PeerDots, PeerRow};
 pub use peer_words::{
     certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
-    territory_name, variable_name, way_words,
+    territory_name, tolerance_words, variable_name, way_words,
 };
 pub use pointed::pointed_figure;
 pub(crate) use pool_words::pool_name;

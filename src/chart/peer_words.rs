@@ -122,7 +122,8 @@ pub fn variable_name(variable: PeerVariable, own: &[Arc<Indicator>], speech: &Sp
 }
 
 /// The difference under which two towns are about the same: "à ×1,5 près", "à 0,25 près".
-pub(super) fn tolerance_words(choice: &VariableChoice, criteria: &PeerCriteria, speech: &Speech) -> String {
+#[must_use]
+pub fn tolerance_words(choice: &VariableChoice, criteria: &PeerCriteria, speech: &Speech) -> String {
     let (variable, way) = (choice.variable, criteria.way);
     if variable.is_presence() {
         return String::new();

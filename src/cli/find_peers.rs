@@ -156,6 +156,11 @@ fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<AskedCriteria, Comm
             criteria.must_be_by_the_sea = true;
             continue;
         }
+        if let Some(share) = typed.strip_prefix("coverage=") {
+            let share = share.replace(',', ".").parse::<f64>().ok().filter(|share| (0.0..=1.0).contains(share));
+            criteria.least_coverage = share.ok_or_else(|| CliOption::Must.error(&typed, speech))?;
+            continue;
+        }
         let times = typed.strip_prefix("population=x").and_then(|times| times.replace(',', ".").parse::<f64>().ok());
         criteria.most_times_population = Some(times.filter(|times| *times >= 1.0).ok_or_else(|| CliOption::Must.error(&typed, speech))?);
     }

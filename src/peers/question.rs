@@ -53,6 +53,9 @@ pub struct PeerQuestion {
     pub way: PeerWay,
     /// How much each of [`PeerVariable::USUAL`] counts.
     pub importance: [Importance; PeerVariable::USUAL.len()],
+    /// For each of [`PeerVariable::USUAL`], the difference under which two values are about the same, in thousandths.
+    #[serde(default = "usual_tolerances")]
+    pub tolerances: [u32; PeerVariable::USUAL.len()],
     /// Indicators of the user that count as variables, at most [`MOST_OWN`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own: Vec<IndicatorId>,
@@ -72,26 +75,76 @@ impl PeerQuestion {
             focus,
             way: PeerWay::AsIs,
             importance: [Importance::Normal; PeerVariable::USUAL.len()],
+            tolerances: usual_tolerances(),
             own: Vec::new(),
             most_times_population: None,
             must_be_by_the_sea: false,
         }
     }
 
+    /// The tolerance of one of [`PeerVariable::USUAL`], by its index.
+    #[must_use]
+    pub fn tolerance(&self, index: usize) -> f64 {
+        self.tolerances.get(index).map_or(1.0, |thousandths| f64::from(*thousandths) / 1000.0)
+    }
+
+    /// The same question with another tolerance; as it is when that makes no sense.
+    #[must_use]
+    pub fn with_tolerance(&self, index: usize, tolerance: f64) -> Self {
+        let accepts = PeerVariable::USUAL.get(index).is_some_and(|variable| variable.accepts_tolerance(tolerance));
+        let mut next = self.clone();
+        if let Some(slot) = next.tolerances.get_mut(index).filter(|_| accepts) {
+            *slot = thousandths(tolerance);
+        }
+        next
+    }
+
     /// What the list rests on, but for the indicators of the user.
     #[must_use]
     pub fn criteria(&self) -> PeerCriteria {
-        let variables = PeerVariable::USUAL.into_iter().zip(self.importance).filter(|(_, importance)| *importance != Importance::None);
-        let choice = |(variable, importance): (PeerVariable, Importance)| VariableChoice {
-            weight: importance.weight(),
-            ..VariableChoice::usual(variable)
+        let counted = |(index, importance): (usize, Importance)| {
+            let variable = *PeerVariable::USUAL.get(index)?;
+            (importance != Importance::None).then(|| VariableChoice {
+                variable,
+                weight: importance.weight(),
+                tolerance: self.tolerance(index),
+            })
         };
         PeerCriteria {
-            variables: variables.map(choice).collect(),
+            variables: self.importance.into_iter().enumerate().filter_map(counted).collect(),
             way: self.way,
             most_times_population: self.most_times_population.map(f64::from),
             must_be_by_the_sea: self.must_be_by_the_sea,
             ..PeerCriteria::default()
         }
+    }
+}
+
+fn usual_tolerances() -> [u32; PeerVariable::USUAL.len()] {
+    PeerVariable::USUAL.map(|variable| thousandths(variable.usual_tolerance()))
+}
+
+/// A tolerance in whole thousandths, at least one and at most a thousand thousand.
+fn thousandths(tolerance: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from one to a million")]
+    let thousandths = (tolerance * 1000.0).round().clamp(1.0, 1e6) as u32;
+    thousandths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tolerances_that_make_sense_are_taken_and_kept() {
+        let question = PeerQuestion::about(TerritoryCode { authority: "INSEE".to_owned(), code: "27229".to_owned() });
+        assert_eq!(question.criteria(), PeerCriteria::default());
+        let wider = question.with_tolerance(0, 2.0);
+        assert!((wider.criteria().variables.first().map_or(0.0, |choice| choice.tolerance) - 2.0).abs() < 1e-12);
+        // A factor of less than one, and a difference of none.
+        assert_eq!(question.with_tolerance(0, 0.9), question);
+        assert_eq!(question.with_tolerance(2, 0.0), question);
+        let json = serde_json::to_string(&wider).expect("it is written");
+        assert_eq!(serde_json::from_str::<PeerQuestion>(&json).expect("it is read"), wider);
     }
 }

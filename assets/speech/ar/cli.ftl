@@ -160,7 +160,7 @@ help-within-country = مقارنة رتبة كل جماعة داخل بلدها
 help-by = متغيرات التشابه: population وdensity وgrowth وhousehold_size وshare_0_14 وshare_15_64 وshare_65_plus وunemployment وdistance وcoast، أو اسم مؤشر (ثلاثة على الأكثر)
 help-weight = وزن متغير: population=2
 help-tolerance = الفارق الذي تعد دونه قيمتان متماثلتين: population=1.3 أو unemployment=2
-help-must = شرط واجب: population=x3، coast (على البحر)
+help-must = شرط واجب: population=x3، coast (على البحر)، coverage=0.8 (حصة المعايير المعروفة)
 cli-unknown-pool = «{ $words }» ليس شرطا معروفا: MA أو FR أو all أو "province:Kénitra" أو size:x3 أو growth:1- أو urban.
 cli-no-territory = لا يوجد تراب اسمه «{ $name }».
 help-deck = إعداد عرض: PPTX أو PDF أو HTML أو صور

@@ -151,7 +151,7 @@ help-within-country = Compare the ranks of each within its country
 help-by = Variables of likeness: population, density, growth, household_size, share_0_14, share_15_64, share_65_plus, unemployment, distance, coast, or the name of an indicator (three at most)
 help-weight = Weight of a variable: population=2
 help-tolerance = Difference under which two values are “the same”: population=1.3, unemployment=2
-help-must = Condition that must hold: population=x3, coast (by the sea)
+help-must = Condition that must hold: population=x3, coast (by the sea), coverage=0.8 (share of the criteria that is known)
 cli-unknown-pool = “{ $words }” is no known condition: MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
 cli-no-territory = No territory is called “{ $name }”.
 help-deck = Make a talk: PPTX, PDF, HTML or pictures

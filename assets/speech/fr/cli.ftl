@@ -148,7 +148,7 @@ help-within-country = Comparer les rangs de chacun dans son pays
 help-by = Variables de la ressemblance : population, density, growth, household_size, share_0_14, share_15_64, share_65_plus, unemployment, distance, coast, ou le nom d’un indicateur (trois au plus)
 help-weight = Poids d’une variable : population=2
 help-tolerance = Écart sous lequel deux valeurs sont « pareilles » : population=1.3, unemployment=2
-help-must = Condition à remplir : population=x3, coast (au bord de la mer)
+help-must = Condition à remplir : population=x3, coast (au bord de la mer), coverage=0.8 (part connue des critères)
 cli-unknown-pool = « { $words } » n’est pas une condition connue : MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
 cli-no-territory = Aucun territoire ne s’appelle « { $name } ».
 help-deck = Faire un exposé : PPTX, PDF, HTML ou images

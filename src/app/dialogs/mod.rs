@@ -12,6 +12,7 @@ mod measure_choice;
 mod palette;
 mod palette_entries;
 mod parts;
+mod peer_tolerances;
 mod peer_variables;
 mod peers;
 mod place_sets;

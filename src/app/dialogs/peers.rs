@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::dialogs::parts::title_ui;
+use crate::app::dialogs::peer_tolerances::tolerances_ui;
 use crate::app::dialogs::peer_variables::variables_ui;
 use crate::app::state::dialog::{Dialog, ShownPeers};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
@@ -52,6 +53,7 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, sh
                 let warn = LabelStyle::regular(TextSize::Body, view.theme.ink);
                 text_ui(ui, view, &refusal_words(*refusal, place, view.engine.speech()), warn);
             }
+            Some(Ok(_)) if shown == ShownPeers::Tolerances => {}
             Some(Ok(found)) => found_ui(ui, view, Answer { question, shown, found }, queue),
         }
     });
@@ -73,7 +75,11 @@ const CONTENT_HEIGHT: f32 = 690.0;
 /// Where to look, which values are compared, and how much each variable counts.
 fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: ShownPeers, queue: &mut MessageQueue) {
     wrapped_row(ui, view, |ui| {
-        for (label, other) in [(Message::PeersAll {}, ShownPeers::All), (Message::PeersToFollow {}, ShownPeers::ToFollow)] {
+        for (label, other) in [
+            (Message::PeersAll {}, ShownPeers::All),
+            (Message::PeersToFollow {}, ShownPeers::ToFollow),
+            (Message::PeersTolerances {}, ShownPeers::Tolerances),
+        ] {
             if tab_ui(ui, view, &view.text(label), shown == other).clicked() {
                 queue.push(UiMessage::open_dialog(Dialog::Peers { question: question.clone(), shown: other }));
             }
@@ -107,6 +113,10 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: Sho
         }
     });
     variables_ui(ui, view, question, &mut ask);
+    if shown == ShownPeers::Tolerances {
+        ui.add_space(6.0);
+        tolerances_ui(ui, view, question, &mut ask);
+    }
 }
 
 /// What was found for a question.

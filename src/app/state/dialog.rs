@@ -86,6 +86,8 @@ pub(crate) enum ShownPeers {
     All,
     /// Those that do better on the indicator of the comparison.
     ToFollow,
+    /// None: the tolerances of the variables.
+    Tolerances,
 }
 
 impl Dialog {
