@@ -13,6 +13,8 @@ use crate::speech::Message;
 
 /// How much a tolerance changes while a point is dragged, as a share of it.
 const SPEED: f64 = 0.01;
+/// The width of a field, in points.
+const FIELD_WIDTH: f32 = 64.0;
 
 /// Shows a field for each variable, and the button that sets all of them back; `ask` is called with another question.
 pub(super) fn tolerances_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, ask: &mut dyn FnMut(PeerQuestion)) {
@@ -24,6 +26,7 @@ pub(super) fn tolerances_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestio
         let mut tolerance = before;
         let name = variable_name(variable, &[], view.engine.speech());
         row(ui, view, |ui| {
+            ui.spacing_mut().interact_size.x = FIELD_WIDTH;
             let least = if variable.is_ratio() { 1.01 } else { 0.01 };
             let field = DragValue::new(&mut tolerance).speed(before * SPEED).range(least..=1000.0).max_decimals(2);
             let field = field.custom_formatter(|value, _| view.engine.speech().format_number(value, decimals_of(value)));
