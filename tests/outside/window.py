@@ -116,7 +116,8 @@ def main(program):
                 screen.do("key", "F5")
                 stage = (0, 0, 1270, 700)
                 screen.wait_for("scene", lambda picture: share(picture, (255, 255, 255), stage) > 0.9)
-                screen.do("key", "Next", "Next", "Prior")
+                # The map of the agreements is passed: the first finding has a bar in the colour of the town.
+                screen.do("key", "Next", "Next", "Next", "Prior")
                 screen.wait_for("scene_2", lambda picture: share(picture, (0x0B, 0x5F, 0xA5), stage) > 0.005)
                 screen.do("key", "b")
                 screen.wait_for("noir", lambda picture: share(picture, (0, 0, 0), stage) > 0.98)
