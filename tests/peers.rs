@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jumelles::library::{Edition, find_territory};
 use jumelles::peers::{
-    Candidate, CandidatePool, Closeness, Counting, Definitions, Feature, FeatureKind, OtherDistance, PeerCriteria, PeerRefusal,
+    Candidate, CandidatePool, Closeness, Counting, Definitions, Feature, FeatureKind, OtherDistance, OwnColumn, PeerCriteria, PeerRefusal,
     PeerVariable, PeerWay, VariableChoice, WeightDraws, find_peers, find_peers_with, gower_distance,
 };
 
@@ -197,6 +197,36 @@ fn check_nearest(codes: &[String], distances: &[f64], expected: &Row, tolerance:
     let near = order[position - 1];
     assert_eq!(codes[near], expected["code"], "{expected:?}");
     assert!((distances[near] - number(expected, "distance").expect("a distance")).abs() < tolerance, "{expected:?} {}", distances[near]);
+}
+
+#[test]
+fn a_yes_or_no_of_a_file_is_asymmetric_and_unknown_is_not_no() {
+    let pool = towns();
+    let focus = pool.position("MA-42810101").expect("Kénitra");
+    let ports = |value: &dyn Fn(usize) -> Option<f64>| OwnColumn {
+        values: (0..pool.candidates().len()).map(value).collect(),
+        is_comparable_across_countries: true,
+    };
+    let apart = |column: OwnColumn, way: PeerWay| {
+        let with = pool.with_own(&[column]);
+        let port = VariableChoice { variable: PeerVariable::Own(0), weight: 1.0, tolerance: 1.0 };
+        let criteria = PeerCriteria {
+            variables: [VariableChoice::usual(PeerVariable::Population), port].to_vec(),
+            way,
+            least_coverage: 0.0,
+            ..PeerCriteria::default()
+        };
+        let list = find_peers_with(&with, focus, &criteria, &|_| true, Counting { count: 1000, draws: &WeightDraws { draws: Vec::new() } });
+        list.expect("a list").peers
+    };
+    for way in [PeerWay::AsIs, PeerWay::WithinCountry] {
+        // Both have none: nothing is told. One has it: as far as can be. Unknown: nothing is told, either.
+        assert!(apart(ports(&|_| Some(0.0)), way).iter().all(|peer| peer.differences[1].tolerances.is_none()));
+        let only_here = apart(ports(&|town| Some(f64::from(u8::from(town == focus)))), way);
+        assert!(only_here.iter().all(|peer| peer.differences[1].tolerances == Some(-4.0) && peer.distance.coverage > 0.99));
+        let unknown = apart(ports(&|town| (town == focus).then_some(1.0)), way);
+        assert!(unknown.iter().all(|peer| peer.differences[1].tolerances.is_none() && peer.distance.coverage < 0.51));
+    }
 }
 
 #[test]

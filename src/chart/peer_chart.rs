@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use crate::base::{Finite, MissingReason, Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::peer_dots::{PeerColumn, PeerDots, PeerRow};
-use crate::chart::peer_words::{closeness_name, peers_title, territory_name, tolerance_words, variable_name, variable_value, way_words};
+use crate::chart::peer_words::{
+    closeness_name, peers_title, presence_word, territory_name, tolerance_words, variable_name, variable_value, way_words,
+};
 use crate::chart::spec::{Axis, Badge, BadgeTone, Category, ChartSpec, ChartTable, DataPoint, Series, SeriesColor, TableCell};
 use crate::chart::text::isolated;
 use crate::compare::ComparisonRole;
@@ -173,7 +175,11 @@ fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Pee
     let place = isolated(speech, territory_name(picture.focus, speech.language()));
     let column = |choice: &VariableChoice| PeerColumn {
         name: variable_name(choice.variable, &picture.criteria.own, speech),
-        tolerance: tolerance_words(choice, picture.criteria, speech),
+        // A yes or no has none.
+        tolerance: Some(choice)
+            .filter(|choice| !picture.pool.is_presence(choice.variable))
+            .map(|choice| tolerance_words(choice, picture.criteria, speech))
+            .unwrap_or_default(),
     };
     let row = |peer: &&Peer| PeerRow {
         at: peer.differences.iter().map(|difference| difference.tolerances).collect(),
@@ -208,12 +214,19 @@ fn categories(names: &[&str]) -> Vec<Category> {
 fn column(peers: &[&Peer], index: usize, picture: &PeerPicture<'_>, speech: &Speech) -> Series {
     let own_indicators = &picture.criteria.own;
     let variable = picture.criteria.variables.get(index).map_or(PeerVariable::Population, |choice| choice.variable);
+    let printed = |value: f64| {
+        if picture.pool.is_presence(variable) {
+            presence_word(value, speech)
+        } else {
+            variable_value(variable, value, own_indicators, speech)
+        }
+    };
     let differences = || peers.iter().filter_map(|peer| peer.differences.get(index));
     let own = differences().find_map(|difference| difference.own);
-    let first = point(own.map(|own| (own, variable_value(variable, own, own_indicators, speech))), 0, Some(PLAIN), speech);
+    let first = point(own.map(|own| (own, printed(own))), 0, Some(PLAIN), speech);
     let of_peer = |(row, difference): (usize, &Difference)| {
         let shade = difference.tolerances.map(|tolerances| 1.0 - tolerances.abs().min(PALEST) / PALEST);
-        let shown = difference.other.map(|other| (other, variable_value(variable, other, own_indicators, speech)));
+        let shown = difference.other.map(|other| (other, printed(other)));
         point(shown, row, shade, speech)
     };
     let points = std::iter::once(first).chain((1..).zip(differences()).map(of_peer)).collect();

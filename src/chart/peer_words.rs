@@ -94,11 +94,13 @@ pub(super) fn variable_value(variable: PeerVariable, value: f64, own: &[Arc<Indi
     if let Some(indicator) = own_indicator(variable, own) {
         return NumberStyle::for_labels(indicator, &[value]).label(speech, value);
     }
-    if variable.is_presence() {
-        let is_present = if value > 0.0 { "yes" } else { "no" }.to_owned();
-        return speech.format(&Message::PeerPresence { is_present });
-    }
     speech.format_number(value, decimals(variable))
+}
+
+/// A yes (1) or a no (0) in a word.
+pub(super) fn presence_word(value: f64, speech: &Speech) -> String {
+    let is_present = if value > 0.0 { "yes" } else { "no" }.to_owned();
+    speech.format(&Message::PeerPresence { is_present })
 }
 
 /// A value of an indicator with its unit, as it is printed alone.

@@ -46,11 +46,20 @@ pub struct CandidatePool {
     /// The territory of each; empty for candidates that are not of the library.
     territories: Vec<&'static Territory>,
     least_population: u32,
-    /// Of each variable of the user, whether it is measured alike in both countries.
-    own_comparable: Vec<bool>,
+    /// What is to be known of each variable of the user.
+    own: Vec<OwnTraits>,
 }
 
-/// The values of a variable of the user.
+/// What is to be known of a variable of the user.
+#[derive(Clone, Copy, Debug)]
+struct OwnTraits {
+    /// Whether it is measured alike in both countries.
+    is_comparable: bool,
+    /// Whether it is a yes (1) or no (0), as a port or a university: that both towns lack it tells nothing.
+    is_presence: bool,
+}
+
+/// The values of a variable of the user. One that is 1 or 0 everywhere is a yes or no.
 #[derive(Clone, PartialEq, Debug)]
 pub struct OwnColumn {
     /// One for each town of a pool, in their order; `None` where it is not known.
@@ -73,7 +82,7 @@ impl CandidatePool {
     #[must_use]
     pub fn new(mut candidates: Vec<Candidate>, definitions: Definitions) -> Self {
         candidates.sort_by(|a, b| a.key.cmp(&b.key));
-        Self { candidates, definitions, territories: Vec::new(), least_population: 0, own_comparable: Vec::new() }
+        Self { candidates, definitions, territories: Vec::new(), least_population: 0, own: Vec::new() }
     }
 
     /// The communes of both countries that a town may be compared with: those of at least 20 000 people for a town of as many, of 2000 for
@@ -98,7 +107,7 @@ impl CandidatePool {
             communes.into_iter().map(|commune| (candidate(edition, commune), commune)).collect();
         of_communes.sort_by(|a, b| a.0.key.cmp(&b.0.key));
         let (candidates, territories) = of_communes.into_iter().unzip();
-        Self { candidates, definitions: Definitions::OnePerCountry, territories, least_population, own_comparable: Vec::new() }
+        Self { candidates, definitions: Definitions::OnePerCountry, territories, least_population, own: Vec::new() }
     }
 
     /// The same towns with the values of variables of the user: [`PeerVariable::Own`] counts them from 0.
@@ -108,7 +117,12 @@ impl CandidatePool {
         for (town, candidate) in pool.candidates.iter_mut().enumerate() {
             candidate.values.extend(columns.iter().map(|column| column.values.get(town).copied().flatten()));
         }
-        pool.own_comparable = columns.iter().map(|column| column.is_comparable_across_countries).collect();
+        let is_yes_or_no = |value: &f64| [0.0_f64, 1.0].iter().any(|known| known.total_cmp(value).is_eq());
+        let traits = |column: &OwnColumn| OwnTraits {
+            is_comparable: column.is_comparable_across_countries,
+            is_presence: column.values.iter().flatten().all(is_yes_or_no),
+        };
+        pool.own = columns.iter().map(traits).collect();
         pool
     }
 
@@ -146,7 +160,7 @@ impl CandidatePool {
     pub(super) fn scaled_values(&self, criteria: &PeerCriteria) -> Vec<Vec<Option<f64>>> {
         let of = |variable: PeerVariable| {
             let values: Vec<Option<f64>> = self.candidates.iter().map(|candidate| candidate.value(variable)).collect();
-            if criteria.way == PeerWay::WithinCountry && variable.is_ranked_within_country() {
+            if self.is_ranked(variable, criteria.way) {
                 return self.ranks_within_countries(&values);
             }
             values
@@ -157,11 +171,23 @@ impl CandidatePool {
         criteria.variables.iter().map(|choice| of(choice.variable)).collect()
     }
 
+    /// Whether a variable is a yes or no of something that is rare.
+    #[must_use]
+    pub fn is_presence(&self, variable: PeerVariable) -> bool {
+        let own = variable.own_index().and_then(|index| self.own.get(index));
+        own.map_or(variable.is_presence(), |own| own.is_presence)
+    }
+
+    /// Whether ranks within the own country take the place of the values of a variable.
+    fn is_ranked(&self, variable: PeerVariable, way: PeerWay) -> bool {
+        way == PeerWay::WithinCountry && variable.is_ranked_within_country() && !self.is_presence(variable)
+    }
+
     /// Whether the values of a variable of two towns may be compared on that scale.
     pub(super) fn are_comparable(&self, variable: PeerVariable, way: PeerWay, towns: (&Candidate, &Candidate)) -> bool {
-        let is_rank = way == PeerWay::WithinCountry && variable.is_ranked_within_country();
+        let is_rank = self.is_ranked(variable, way);
         let is_comparable = match variable.own_index() {
-            Some(index) => self.own_comparable.get(index).copied().unwrap_or_default(),
+            Some(index) => self.own.get(index).is_some_and(|own| own.is_comparable),
             None => variable.is_comparable_across_countries(),
         };
         let is_one_definition = self.definitions == Definitions::One || is_comparable;

@@ -216,7 +216,7 @@ impl Comparison<'_> {
     fn feature(&self, variable: usize, towns: (usize, usize)) -> Option<Feature> {
         let choice = self.criteria.variables.get(variable)?;
         let (a, b) = (self.pool.candidates().get(towns.0)?, self.pool.candidates().get(towns.1)?);
-        let kind = if choice.variable.is_presence() {
+        let kind = if self.pool.is_presence(choice.variable) {
             FeatureKind::Presence
         } else {
             FeatureKind::Number { range: CAP * choice.scaled_tolerance(self.criteria.way) }

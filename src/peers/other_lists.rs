@@ -27,7 +27,7 @@ pub fn shared_peers(pool: &CandidatePool, focus: usize, criteria: &PeerCriteria,
         let Some(own) = pool.candidates().get(focus) else { return false };
         let mut others = list.among.iter().filter_map(|index| pool.candidates().get(*index));
         variable != PeerVariable::Distance
-            && !variable.is_presence()
+            && !pool.is_presence(variable)
             && others.all(|other| pool.are_comparable(variable, criteria.way, (own, other)))
     };
     let columns: Vec<&Vec<Option<f64>>> =
