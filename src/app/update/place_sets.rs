@@ -10,8 +10,6 @@ use crate::project::PlaceRule;
 
 /// Asks for the communes of the rules of the project and of the open dialog, and tells once of each set that is not what it was.
 pub(super) fn ask_rules(state: &mut AppState) {
-    let view = state.view();
-    let focus = view.query().and_then(|query| focus_commune(&view, query)).map(TerritoryCode::of);
     let project = state.history.current();
     if project.library.is_off || state.engine.loaded().is_none() {
         return;
@@ -19,10 +17,13 @@ pub(super) fn ask_rules(state: &mut AppState) {
     for rule in project.place_sets.iter().filter_map(|set| set.rule.as_ref()) {
         state.engine.request_communes(rule);
     }
-    if let Some(Dialog::PlaceSets { rule, .. }) = &state.session.dialog
-        && focus.is_some()
-    {
-        state.engine.request_communes(&PlaceRule::Pool { pool: rule.pool(), focus });
+    // The register is opened for the dialog only: the start of the program does not wait for it.
+    if let Some(Dialog::PlaceSets { rule, .. }) = &state.session.dialog {
+        let (view, pool) = (state.view(), rule.pool());
+        let focus = view.query().and_then(|query| focus_commune(&view, query)).map(TerritoryCode::of);
+        if focus.is_some() {
+            state.engine.request_communes(&PlaceRule::Pool { pool, focus });
+        }
     }
     if state.session.toast.is_none() {
         tell_change(state);
