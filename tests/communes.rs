@@ -321,3 +321,67 @@ fn a_newer_edition_is_used_and_a_broken_one_is_told() {
     let told = String::from_utf8_lossy(&newer.stdout).into_owned();
     assert!(told.contains("42") && told.contains("Une édition"), "{told} {}", String::from_utf8_lossy(&newer.stderr));
 }
+
+/// The rows of a list of peers as a table.
+fn peers_json(arguments: &[&str]) -> Vec<serde_json::Value> {
+    let all: Vec<&str> = ["peers", "--json", "--no-library"].into_iter().chain(arguments.iter().copied()).collect();
+    let rows: serde_json::Value = serde_json::from_slice(&jumelles(&all).stdout).expect("JSON");
+    rows.as_array().expect("rows").clone()
+}
+
+#[test]
+fn the_towns_of_a_file_alone_have_peers() {
+    let table = "tests/oracles/peers/insee_population_input.csv";
+    let expected = std::fs::read_to_string("tests/oracles/peers/insee_population_expected.csv").expect("it is there");
+    let mut compared = 0;
+    for town in ["58300", "62041", "44109", "01004"] {
+        let found = peers_json(&[table, "--place", town, "--by", "population,growth", "--first", "15"]);
+        let of_town = expected.lines().map(|line| line.split(',').collect::<Vec<_>>()).filter(|cells| cells[0] == town);
+        for (cells, row) in of_town.zip(&found) {
+            let distance: f64 = cells[3].parse().expect("a number");
+            assert_eq!(row["code"], cells[2], "{town} {row}");
+            assert!(
+                (row["distance"].as_str().map_or(row["distance"].as_f64(), |text| text.parse().ok()).expect("a number") - distance).abs()
+                    < 1e-9
+            );
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 60);
+}
+
+/// A file of towns that no register has, in another language, without codes.
+fn foreign_towns(folder: &std::path::Path, count: usize) -> String {
+    let file = folder.join("municipios.csv");
+    let rows: String =
+        (0..count).map(|town| format!("Pueblo {town};2012;{0}\nPueblo {town};2022;{1}\n", 900 + 40 * town, 1000 + 40 * town)).collect();
+    std::fs::write(&file, format!("commune;année;population\n{rows}")).expect("written");
+    file.to_str().expect("a path").to_owned()
+}
+
+#[test]
+fn towns_that_no_register_has_have_peers_and_too_few_or_too_little_known_have_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = foreign_towns(folder.path(), 14);
+    // The nearest by size, whichever way the library stands.
+    let found = peers_json(&[&file, "--place", "Pueblo 5", "--by", "population,growth"]);
+    assert!(
+        found.len() >= 7 && [&found[0], &found[1]].iter().all(|row| row["place"] == "Pueblo 4" || row["place"] == "Pueblo 6"),
+        "{found:?}"
+    );
+    let words = out(&["peers", &file, "--place", "Pueblo 5", "--by", "population,growth"]);
+    assert!(words.contains("parmi 13 villes de municipios.csv"), "{words}");
+    let picture = folder.path().join("peers.svg");
+    out(&["peers", &file, "--place", "Pueblo 5", "--by", "population,growth", "-o", picture.to_str().expect("a path")]);
+    let drawn = std::fs::read_to_string(&picture).expect("drawn");
+    assert!(drawn.contains("municipios.csv") && !drawn.contains("INSEE"));
+    // Of six variables two are known: three are needed, unless these two are all that is asked for.
+    let little = jumelles(&["peers", &file, "--place", "Pueblo 5"]);
+    assert_eq!(little.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&little.stderr).contains("que 2 variables"), "{little:?}");
+    let few = foreign_towns(folder.path(), 9);
+    assert_eq!(jumelles(&["peers", &few, "--place", "Pueblo 5", "--by", "population,growth", "--no-library"]).status.code(), Some(2));
+    // A pool of the library needs it.
+    let refused = jumelles(&["peers", &file, "--place", "Pueblo 5", "--among", "FR", "--no-library"]);
+    assert!(refused.status.code() == Some(2) && String::from_utf8_lossy(&refused.stderr).contains("--among files"), "{refused:?}");
+}

@@ -8,7 +8,7 @@ use std::path::Path;
 use jumelles::library::{Edition, find_territory};
 use jumelles::peers::{
     Candidate, CandidatePool, Closeness, Counting, Definitions, Feature, FeatureKind, OtherDistance, OwnColumn, PeerCriteria, PeerRefusal,
-    PeerVariable, PeerWay, VariableChoice, WeightDraws, find_peers, find_peers_with, gower_distance,
+    PeerVariable, PeerWay, Town, VariableChoice, WeightDraws, find_peers, find_peers_with, gower_distance,
 };
 
 type Row = BTreeMap<String, String>;
@@ -405,7 +405,7 @@ fn the_library_answers_for_any_commune() {
         let focus = find_territory(edition, name).expect("the commune");
         let pool = CandidatePool::of_library(edition, focus);
         assert_eq!(pool.least_population(), least_population, "{name}");
-        let index = pool.position_of(focus).expect("it is in its own pool");
+        let index = pool.position_of(&Town::Commune(focus)).expect("it is in its own pool");
         for way in [PeerWay::AsIs, PeerWay::WithinCountry] {
             let criteria = PeerCriteria { way, ..PeerCriteria::default() };
             let list = find_peers(&pool, index, &criteria, &|_| true, 7).expect("a list");

@@ -10,11 +10,11 @@ use egui_kittest::kittest::Queryable as _;
 use jumelles::base::PlaceId;
 use jumelles::engine::save_project;
 use jumelles::library::TerritoryCode;
-use jumelles::peers::PeerQuestion;
+use jumelles::peers::{PeerQuestion, TownId};
 use jumelles::project::{PlaceRule, PlaceSet, Project};
 use jumelles::speech::Language;
 
-use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
+use windowed::{Window, chart, click, open, painted, settle, shown, type_into, window};
 
 fn palette(window: &mut Window, words: &str) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
@@ -108,7 +108,7 @@ fn a_project_whose_rule_chooses_others_now_says_who_came_and_who_went() {
         name: "Nos semblables".to_owned(),
         places: vec![PlaceId::new("kenitra"), PlaceId::new("sale")],
         territories: vec![kenitra.clone(), code("04.441.01.0")],
-        rule: Some(PlaceRule::Peers(Box::new(PeerQuestion::about(kenitra)))),
+        rule: Some(PlaceRule::Peers(Box::new(PeerQuestion::about(TownId::Territory(kenitra))))),
     };
     let project = Project { place_sets: vec![set], ..Project::default() };
     save_project(&project, &path, None).expect("it is saved");
@@ -127,4 +127,30 @@ fn a_project_whose_rule_chooses_others_now_says_who_came_and_who_went() {
     let said = painted(&window);
     assert!(said.contains("Nos semblables") && said.contains("viennent") && said.contains("Agadir"), "{said}");
     assert!(said.contains("partent") && said.contains("Salé"), "{said}");
+}
+
+#[test]
+fn towns_that_only_a_file_has_are_found_compared_and_pinned() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("municipios.csv");
+    let town = |town: usize| format!("Pueblo {town};2012;{0};{1}\nPueblo {town};2022;{0};{1}\n", 1000 + 40 * town, 2 * town + 3);
+    let rows: String = (0..14).map(town).collect();
+    std::fs::write(&file, format!("commune;année;population;Déchets (t)\n{rows}")).expect("written");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &file);
+    palette(&mut window, "Présenter Pueblo 5");
+    palette(&mut window, "Villes semblables");
+    shown(&window, "dans ces fichiers");
+    assert!(painted(&window).contains("On ne connaît que"), "two variables are too few of six");
+    for variable in ["Densité", "Taille des ménages", "15 à 64 ans", "Chômage"] {
+        // Twice, then not at all.
+        click(&mut window, &format!("{variable}\u{a0}: importance normale"));
+        click(&mut window, &format!("{variable}\u{a0}: importance double"));
+    }
+    assert!(painted(&window).contains("13 villes de municipios.csv"), "{}", painted(&window));
+    click(&mut window, "Épingler la liste");
+    shown(&window, "Liste épinglée");
+    click(&mut window, "Remplacer la comparaison (7)");
+    let compared = towns(&window);
+    assert!(compared.len() == 8 && compared.contains(&"Pueblo 4".to_owned()), "{compared:?}");
 }

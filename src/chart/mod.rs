@@ -29,6 +29,7 @@ mod parts;
 mod phrased;
 mod peer_chart;
 mod peer_dots;
+mod peer_picture;
 mod peer_words;
 mod pointed;
 mod pool_words;
@@ -50,11 +51,12 @@ pub use indicator_help::describe_indicator;
 pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
-pub use peer_chart::{PeerPicture, peer_chart};
+pub use peer_chart::peer_chart;
 pub use peer_dots::{PeerColumn, PeerDots, PeerRow};
+pub use peer_picture::PeerPicture;
 pub use peer_words::{
     certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
-    territory_name, tolerance_words, variable_name, way_words,
+    territory_name, tolerance_words, town_name, unknown_words, variable_name, way_words,
 };
 pub use pointed::pointed_figure;
 pub(crate) use pool_words::pool_name;

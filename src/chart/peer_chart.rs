@@ -6,16 +6,15 @@ use std::collections::BTreeSet;
 use crate::base::{Finite, MissingReason, Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::peer_dots::{PeerColumn, PeerDots, PeerRow};
+use crate::chart::peer_picture::PeerPicture;
 use crate::chart::peer_words::{
-    closeness_name, peers_title, presence_word, territory_name, tolerance_words, variable_name, variable_value, way_words,
+    closeness_name, peers_title, presence_word, tolerance_words, town_name, variable_name, variable_value, way_words,
 };
 use crate::chart::spec::{Axis, Badge, BadgeTone, Category, ChartSpec, ChartTable, DataPoint, Series, SeriesColor, TableCell};
-use crate::chart::text::isolated;
+use crate::chart::text::{file_name, isolated};
 use crate::compare::ComparisonRole;
-use crate::library::Pool;
-use crate::peers::{CandidatePool, Closeness, Difference, Peer, PeerCriteria, PeerList, PeerVariable, PeerWay, VariableChoice};
+use crate::peers::{Closeness, Difference, Peer, PeerVariable, PeerWay, Town, VariableChoice};
 use crate::speech::{Message, Speech};
-use crate::tidy::Territory;
 
 /// The most towns below the one in question: more rows cannot be read.
 const MOST_PEERS: usize = 9;
@@ -27,34 +26,18 @@ const PALEST: f64 = 4.0;
 /// The shade of a cell that is no likeness.
 const PLAIN: f64 = 0.0;
 
-/// What is drawn.
-#[derive(Clone, Copy)]
-pub struct PeerPicture<'a> {
-    /// The town.
-    pub focus: &'a Territory,
-    /// The towns compared.
-    pub pool: &'a CandidatePool,
-    /// The rule of the communes looked among.
-    pub among: &'a Pool,
-    /// What the list rests on.
-    pub criteria: &'a PeerCriteria,
-    /// The list.
-    pub list: &'a PeerList,
-}
-
 /// The picture of a list of peers.
 #[must_use]
 pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
     let language = speech.language();
     let peers: Vec<&Peer> = picture.list.peers.iter().take(MOST_PEERS).collect();
-    let place = territory_name(picture.focus, language);
     let names = shown_names(&picture, &peers, speech);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let variables = (0..picture.criteria.variables.len()).map(|index| column(&peers, index, &picture, speech));
     let series: Vec<Series> = variables.chain([likeness(&peers, speech), sureness(&peers, speech)]).collect();
     let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
     let headline = headline(&picture, &peers, speech);
-    let subtitle = peers_title(place, picture.among, picture.list.among.len(), speech);
+    let subtitle = peers_title(&picture, speech);
     let table = table(&names, &series);
     ChartSpec {
         kind: ChartKind::Heatmap,
@@ -70,13 +53,13 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
         trails: Vec::new(),
         panels: Vec::new(),
         map: None,
-        peers: Some(Box::new(peer_dots(&picture, &peers, speech))),
+        peers: Some(Box::new(peer_dots(&picture, &peers, draws, speech))),
         marks: Vec::new(),
         undrawn_marks: Vec::new(),
         background: Vec::new(),
         badges: badges(&picture, &peers, speech),
         footnotes: vec![way_words(picture.criteria.way, speech)],
-        reading_key: reading_key(&picture, draws, speech),
+        reading_key: with_ranks(&picture, &Message::PeersKey { draws }, speech),
         outside: Vec::new(),
         overflow_note: speech.format(&Message::FootMore {}),
         sources: sources(&picture, &peers, speech),
@@ -92,11 +75,11 @@ pub fn peer_chart(picture: PeerPicture<'_>, speech: &Speech) -> ChartSpec {
 /// Which towns are very close, and which close: "Agadir est très proche de Kénitra ; El Jadida, Marrakech et 4 autres communes sont
 /// proches"; without such towns, those that resemble it with reserve.
 fn headline(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
-    let place = isolated(speech, territory_name(picture.focus, speech.language()));
+    let place = isolated(speech, town_name(picture.focus, speech.language()));
     let of = |closeness: Closeness| -> Vec<String> {
         let of_class = peers.iter().filter(|peer| peer.closeness == closeness);
-        let territories = of_class.filter_map(|peer| picture.pool.territory(peer.candidate));
-        territories.map(|territory| isolated(speech, territory_name(territory, speech.language()))).collect()
+        let towns = picture.pool.towns_at(of_class.map(|peer| peer.candidate));
+        towns.map(|town| isolated(speech, town_name(town, speech.language()))).collect()
     };
     let [very, close, reserve] = [Closeness::VeryClose, Closeness::Close, Closeness::WithReserve].map(of);
     let names = |towns: &[String]| named(towns, speech);
@@ -124,36 +107,42 @@ fn named(towns: &[String], speech: &Speech) -> String {
 
 /// The names of the town in question and of its peers; with their countries where there are two.
 fn shown_names(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Vec<String> {
-    let peers = peers.iter().map(|peer| picture.pool.territory(peer.candidate));
-    let shown: Vec<Option<&Territory>> = std::iter::once(Some(picture.focus)).chain(peers).collect();
-    let mut others = shown.iter().flatten().skip(1).map(|territory| territory.country());
+    let shown: Vec<&Town> = towns_shown(picture, peers).collect();
+    let mut others = shown.iter().skip(1).map(|town| town.country());
     let has_both = others.clone().next().is_some_and(|first| others.any(|other| other != first));
-    let name = |territory: Option<&Territory>| {
-        let Some(territory) = territory else { return String::new() };
-        let name = territory_name(territory, speech.language()).to_owned();
-        let country = territory.country().to_owned();
-        if has_both { speech.format(&Message::PeerOfCountry { name, country }) } else { name }
+    let name = |town: &Town| {
+        let (name, country) = (town_name(town, speech.language()).to_owned(), town.country().to_owned());
+        if has_both && !country.is_empty() { speech.format(&Message::PeerOfCountry { name, country }) } else { name }
     };
-    shown.iter().copied().map(name).collect()
+    shown.into_iter().map(name).collect()
 }
 
-/// How the picture is read; that values are ranks cannot be seen.
-fn reading_key(picture: &PeerPicture<'_>, draws: usize, speech: &Speech) -> Vec<String> {
+/// The town in question, then its peers.
+fn towns_shown<'a>(picture: &PeerPicture<'a>, peers: &[&Peer]) -> impl Iterator<Item = &'a Town> {
+    std::iter::once(picture.focus).chain(picture.pool.towns_at(peers.iter().map(|peer| peer.candidate).collect::<Vec<_>>()))
+}
+
+/// How the picture, or the same list as a table, is read: that values are ranks cannot be seen.
+fn with_ranks(picture: &PeerPicture<'_>, key: &Message, speech: &Speech) -> Vec<String> {
     let ranks = (picture.criteria.way == PeerWay::WithinCountry).then(|| way_words(picture.criteria.way, speech));
-    ranks.into_iter().chain([speech.format(&Message::PeersKey { draws })]).collect()
+    ranks.into_iter().chain([speech.format(key)]).collect()
 }
 
-/// How the same list is read as a table.
-fn table_key(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
-    let draws = peers.first().map_or(0, |peer| peer.certainty.draws);
-    let ranks = (picture.criteria.way == PeerWay::WithinCountry).then(|| way_words(picture.criteria.way, speech));
-    ranks.into_iter().chain([speech.format(&Message::PeersKeyTable { draws })]).collect::<Vec<_>>().join(" ")
-}
-
-/// The censuses of the countries of the towns shown.
+/// The files that values are of, and the censuses of the countries of the towns shown where values are those of the library.
 fn sources(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
-    let peers = peers.iter().filter_map(|peer| picture.pool.territory(peer.candidate));
-    let shown: BTreeSet<&str> = peers.chain(std::iter::once(picture.focus)).map(Territory::country).collect();
+    let (count, files) = (
+        picture.files.len(),
+        speech.format_items(&picture.files.iter().map(|file| isolated(speech, &file_name(file))).collect::<Vec<_>>()),
+    );
+    let of_files = (count > 0).then(|| speech.format(&Message::PeersSourcesFiles { count, files }));
+    let takes_from_library = picture.criteria.variables.iter().any(|choice| picture.pool.is_of_library(choice.variable));
+    let of_library = takes_from_library.then(|| library_sources(picture, peers, speech));
+    of_files.into_iter().chain(of_library).collect::<Vec<_>>().join(" ")
+}
+
+fn library_sources(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> String {
+    let of_library = towns_shown(picture, peers).filter(|town| town.territory().is_some());
+    let shown: BTreeSet<&str> = of_library.map(Town::country).collect();
     let of = |country: &&str| speech.format(&Message::PeersSource { country: (*country).to_owned() });
     let sources: Vec<String> = shown.iter().rev().map(of).collect();
     speech.format(&Message::PeersSources { sources: speech.format_items(&sources) })
@@ -161,9 +150,9 @@ fn sources(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Strin
 
 /// What is doubtful: the densities of Moroccan communes.
 fn badges(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Vec<Badge> {
-    let has_density = picture.criteria.variables.iter().any(|choice| choice.variable == PeerVariable::Density);
-    let mut shown = peers.iter().filter_map(|peer| picture.pool.territory(peer.candidate)).chain(std::iter::once(picture.focus));
-    if !has_density || !shown.any(|territory| territory.country() == "MA") {
+    let density = PeerVariable::Density;
+    let has_density = picture.pool.is_of_library(density) && picture.criteria.variables.iter().any(|choice| choice.variable == density);
+    if !has_density || !towns_shown(picture, peers).any(|town| town.country() == "MA") {
         return Vec::new();
     }
     let message = Message::BadgeSurfaces {};
@@ -171,8 +160,8 @@ fn badges(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Vec<Ba
 }
 
 /// The list as dots.
-fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> PeerDots {
-    let place = isolated(speech, territory_name(picture.focus, speech.language()));
+fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], draws: usize, speech: &Speech) -> PeerDots {
+    let place = isolated(speech, town_name(picture.focus, speech.language()));
     let column = |choice: &VariableChoice| PeerColumn {
         name: variable_name(choice.variable, &picture.criteria.own, speech),
         // A yes or no has none.
@@ -196,7 +185,7 @@ fn peer_dots(picture: &PeerPicture<'_>, peers: &[&Peer], speech: &Speech) -> Pee
             speech.format(&Message::PeersKeyNear {}),
             speech.format(&Message::PeersKeySides { place }),
         ],
-        table_key: table_key(picture, peers, speech),
+        table_key: with_ranks(picture, &Message::PeersKeyTable { draws }, speech).join(" "),
     }
 }
 

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use crate::chart::peer_picture::PeerPicture;
 use crate::chart::pool_words::pool_name;
-use crate::chart::text::{NumberStyle, capitalize, in_sentence, indicator_name, isolated};
+use crate::chart::text::{NumberStyle, capitalize, file_name, in_sentence, indicator_name, isolated};
 use crate::indicators::Indicator;
-use crate::library::Pool;
 use crate::peers::{
-    Certainty, Closeness, Peer, PeerCriteria, PeerReason, PeerRefusal, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind, SharedPeers,
-    VariableChoice, reasons,
+    Certainty, Closeness, Peer, PeerCriteria, PeerReason, PeerRefusal, PeerScope, PeerVariable, PeerWay, RANK_TOLERANCE, ReasonKind,
+    SharedPeers, Town, VariableChoice, reasons,
 };
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::{Register, Territory};
@@ -18,6 +18,15 @@ use crate::tidy::{Register, Territory};
 #[must_use]
 pub fn territory_name(territory: &Territory, language: Language) -> &'static str {
     if language == Language::Ar { territory.arabic_or_latin() } else { territory.name }
+}
+
+/// The name of a town in a language.
+#[must_use]
+pub fn town_name(town: &Town, language: Language) -> &str {
+    match town {
+        Town::Commune(territory) => territory_name(territory, language),
+        Town::OfFiles { place, .. } => place.names.get(language),
+    }
 }
 
 /// The name of what a territory is part of, such as its département or province; empty when the register knows nothing above it.
@@ -185,8 +194,21 @@ pub fn other_distances_words(shared: &[SharedPeers], speech: &Speech) -> String 
 
 /// What was compared: "Communes qui ressemblent à Kénitra, parmi 478 communes de France (de 20 000 habitants ou plus)".
 #[must_use]
-pub fn peers_title(place: &str, pool: &Pool, compared: usize, speech: &Speech) -> String {
-    speech.format(&Message::PeersTitle { place: isolated(speech, place), pool: pool_name(speech, pool, compared) })
+pub fn peers_title(picture: &PeerPicture<'_>, speech: &Speech) -> String {
+    let (count, place) = (picture.list.among.len(), isolated(speech, town_name(picture.focus, speech.language())));
+    let pool = match (picture.among, picture.files) {
+        (PeerScope::Communes(pool), _) => pool_name(speech, pool, count),
+        (PeerScope::Files, [file]) => speech.format(&Message::PoolOfFile { count, file: isolated(speech, &file_name(file)) }),
+        (PeerScope::Files, files) => speech.format(&Message::PoolOfFiles { count, files: files.len() }),
+    };
+    speech.format(&Message::PeersTitle { place, pool })
+}
+
+/// What the list could not rest on: "Rien ne dit pour ces villes : Densité, Chômage."; empty when there is nothing.
+#[must_use]
+pub fn unknown_words(unknown: &[PeerVariable], speech: &Speech) -> String {
+    let names: Vec<String> = unknown.iter().map(|variable| variable_name(*variable, &[], speech)).collect();
+    if names.is_empty() { String::new() } else { speech.format(&Message::PeersUnknown { variables: speech.format_list_plain(&names) }) }
 }
 
 /// How values were compared.
@@ -205,6 +227,7 @@ pub fn refusal_words(refusal: PeerRefusal, place: &str, speech: &Speech) -> Stri
     speech.format(&match refusal {
         PeerRefusal::PoolTooSmall(count) => Message::PeersPoolTooSmall { count },
         PeerRefusal::NoPopulation => Message::PeersNoPopulation { place },
+        PeerRefusal::NoTown => Message::PeersNoTown { place },
         PeerRefusal::TooFewVariables(count) => Message::PeersFewVariables { place, count },
     })
 }

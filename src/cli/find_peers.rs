@@ -1,4 +1,4 @@
-//! `jumelles peers --place P [--among POOL] [--within-country]`: the communes that resemble a town, in classes, with how sure each is and
+//! `jumelles peers [PATH…] --place P [--among POOL|files] [--within-country]`: the towns that resemble one, in classes, with how sure each is and
 //! why it is there.
 
 use std::fmt::Write as _;
@@ -8,22 +8,23 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::chart::{
-    Deck, PeerPicture, certainty_words, closeness_name, other_distances_words, peer_chart, peer_reasons, peers_title, refusal_words,
-    territory_name, way_words,
+    Deck, certainty_words, closeness_name, other_distances_words, peer_chart, peer_reasons, peers_title, refusal_words, town_name,
+    unknown_words, way_words,
 };
 use crate::cli::context::CommandContext;
-use crate::cli::from_library::{pool, several_called};
-use crate::cli::options::{CliOption, export_format, has_flag, list, path, row_format, text};
+use crate::cli::from_library::{scope, several_called};
+use crate::cli::options::{CliOption, export_format, has_flag, list, path, paths, row_format, text};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, EXIT_FAILED, print, tell, tell_error};
 use crate::cli::output_file::OutputFile;
 use crate::cli::row_format::{RowFormat, Rows};
 use crate::cli::table_output::{TableRows, deliver};
-use crate::engine::{FoundPeers, OwnVariable, PeerQuery, search_peers};
-use crate::library::{Edition, find_territory};
-use crate::peers::{Closeness, FIRST_PEERS, MOST_OWN, Peer, PeerCriteria, PeerVariable, PeerWay, VariableChoice};
+use crate::engine::{FoundPeers, KnownOfTowns, OwnVariable, PeerQuery, search_peers};
+use crate::library::{Edition, Pool, TerritoryCode, find_territory};
+use crate::peers::{
+    Closeness, FIRST_PEERS, MOST_OWN, Peer, PeerCriteria, PeerRefusal, PeerScope, PeerVariable, PeerWay, Town, TownId, VariableChoice,
+};
 use crate::render::{Format, Theme, ThemeName, export_scaled};
 use crate::speech::{Language, Message, Speech};
-use crate::tidy::Territory;
 
 /// How many communes that are too little known are named.
 const MOST_NAMED: usize = 5;
@@ -31,48 +32,103 @@ const MOST_NAMED: usize = 5;
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let name = text(matches, CliOption::Place).unwrap_or_default();
-    let focus = find_territory(Edition::current(), name).map_err(|found| {
+    let count = match text(matches, CliOption::First) {
+        Some(typed) => typed.parse().map_err(|_| CliOption::First.error(typed, speech))?,
+        None => FIRST_PEERS,
+    };
+    let asked = criteria(matches, speech)?;
+    let scope = scope(matches, speech)?;
+    let is_library_off = has_flag(matches, CliOption::NoLibrary);
+    if let Some(PeerScope::Communes(pool)) = scope.as_ref().filter(|_| is_library_off) {
+        return Err(CommandError(speech.format(&Message::CliPoolNeedsLibrary { words: pool.to_string() })));
+    }
+    // The files are read for their towns and for the indicators that count; without either they have nothing to add.
+    let needs_files = !asked.own.is_empty() || is_library_off || scope == Some(PeerScope::Files) || !paths(matches).is_empty();
+    let context = if needs_files { Some(CommandContext::read(matches, speech)?) } else { None };
+    let own = match &context {
+        Some(context) => own_variables(&asked.own, context)?,
+        None => Vec::new(),
+    };
+    let place_in_files = |context: &CommandContext<'_>| {
+        let place = context.place(name).ok()?;
+        context.loaded.values.observations().place_index(&place.id).map(|_| TownId::Place(place.id.clone()))
+    };
+    let of_files = context.as_ref().and_then(place_in_files);
+    // The towns of the files come first, where there are enough of them.
+    let scopes = match (scope, &of_files) {
+        (Some(scope), _) => vec![scope],
+        (None, _) if is_library_off => vec![PeerScope::Files],
+        (None, Some(_)) => vec![PeerScope::Files, PeerScope::Communes(Pool::everywhere())],
+        (None, None) => vec![PeerScope::Communes(Pool::everywhere())],
+    };
+    let known = match &context {
+        Some(context) => context.loaded.known_of_towns(),
+        None => KnownOfTowns { values: None, library: Some(Edition::current()) },
+    };
+    let (mut answer, mut is_second) = (Err(PeerRefusal::NoPopulation), false);
+    for among in scopes {
+        let focus = match (&among, &of_files) {
+            (PeerScope::Files, Some(town)) => town.clone(),
+            // The files have the town and the library has not: why they give no list is what counts.
+            (PeerScope::Communes(_), Some(_)) if is_second => match library_town(name, speech) {
+                Ok(town) => town,
+                Err(_) => break,
+            },
+            (PeerScope::Files | PeerScope::Communes(_), _) => library_town(name, speech)?,
+        };
+        is_second = true;
+        let query = PeerQuery { focus, among, criteria: asked.criteria.clone(), own: own.clone(), count };
+        answer = search_peers(&query, known);
+        if answer.is_ok() {
+            break;
+        }
+    }
+    let found = match answer {
+        Ok(found) => found,
+        Err(refusal) => {
+            tell_error(&refusal_words(refusal, name, speech));
+            return Ok(EXIT_FAILED);
+        }
+    };
+    deliver_list(matches, &found, count, speech)
+}
+
+/// The commune of the library that a name means.
+///
+/// # Errors
+/// When it means none, or several.
+fn library_town(name: &str, speech: &Speech) -> Result<TownId, CommandError> {
+    let found = find_territory(Edition::current(), name).map_err(|found| {
         let name = name.to_owned();
         CommandError(speech.format(&match several_called(&found, speech) {
             Some(candidates) => Message::CliSeveralPlaces { name, candidates },
             None => Message::CliNoTerritory { name },
         }))
     })?;
-    let count = match text(matches, CliOption::First) {
-        Some(typed) => typed.parse().map_err(|_| CliOption::First.error(typed, speech))?,
-        None => FIRST_PEERS,
-    };
-    let asked = criteria(matches, speech)?;
-    // The files are read for the indicators that count; without one they have nothing to add.
-    let context = if asked.own.is_empty() { None } else { Some(CommandContext::read(matches, speech)?) };
-    let own = match &context {
-        Some(context) => own_variables(&asked.own, context)?,
-        None => Vec::new(),
-    };
-    let query = PeerQuery { focus, among: pool(matches, speech)?, criteria: asked.criteria, own, count };
-    let place = territory_name(focus, speech.language());
-    let found = match search_peers(&query, context.as_ref().map(|context| &context.loaded.values)) {
-        Ok(found) => found,
-        Err(refusal) => {
-            tell_error(&refusal_words(refusal, place, speech));
-            return Ok(EXIT_FAILED);
-        }
-    };
+    Ok(TownId::Territory(TerritoryCode::of(found)))
+}
+
+/// Writes the list in the form asked for, and tells which towns it could not compare.
+fn deliver_list(matches: &ArgMatches, found: &FoundPeers, count: usize, speech: &Speech) -> Result<u8, CommandError> {
     let picture = export_format(matches, speech).ok().flatten().filter(|format| !TABLES.contains(format));
     let is_table =
         text(matches, CliOption::Format).is_some() || path(matches, CliOption::Output).is_some() || has_flag(matches, CliOption::Json);
     if let Some(format) = picture {
-        write_picture(matches, &query, &found, format, speech)?;
+        write_picture(matches, found, format, speech)?;
     } else if is_table {
-        write_table(matches, &found, speech)?;
+        write_table(matches, found, speech)?;
     } else {
-        print(&list_text(&query, &found, speech), speech)?;
+        print(&list_text(found, count, speech), speech)?;
+    }
+    let unknown = unknown_words(&found.unknown, speech);
+    if !unknown.is_empty() {
+        tell(&unknown);
     }
     if found.list.too_little_known.is_empty() {
         return Ok(EXIT_DONE);
     }
-    let known = found.list.too_little_known.iter().filter_map(|index| found.pool.territory(*index));
-    let names: Vec<&str> = known.take(MOST_NAMED).map(|territory| territory_name(territory, speech.language())).collect();
+    let known = found.pool.towns_at(found.list.too_little_known.iter().copied());
+    let names: Vec<&str> = known.take(MOST_NAMED).map(|town| town_name(town, speech.language())).collect();
     tell(&speech.format(&Message::PeersLittleKnown { count: found.list.too_little_known.len(), names: speech.format_list_plain(&names) }));
     Ok(EXIT_DATA_ERRORS)
 }
@@ -81,8 +137,8 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 const TABLES: [Format; 1] = [Format::Csv];
 
 /// Writes the picture of the list.
-fn write_picture(matches: &ArgMatches, query: &PeerQuery, found: &FoundPeers, format: Format, speech: &Speech) -> Result<(), CommandError> {
-    let picture = PeerPicture { focus: query.focus, pool: &found.pool, among: &found.among, criteria: &found.criteria, list: &found.list };
+fn write_picture(matches: &ArgMatches, found: &FoundPeers, format: Format, speech: &Speech) -> Result<(), CommandError> {
+    let Some(picture) = found.picture() else { return Ok(()) };
     let deck = Deck::from_chart(peer_chart(picture, speech));
     let bytes = export_scaled(&deck, format, &Theme::builtin(ThemeName::Slide), 1)
         .map_err(|error| CommandError(speech.format(&Message::ExportFailed { reason: error.to_string() })))?;
@@ -171,39 +227,38 @@ fn criteria(matches: &ArgMatches, speech: &Speech) -> Result<AskedCriteria, Comm
 }
 
 /// The list as sentences.
-fn list_text(query: &PeerQuery, found: &FoundPeers, speech: &Speech) -> String {
-    let language = speech.language();
-    let place = territory_name(query.focus, language);
+fn list_text(found: &FoundPeers, count: usize, speech: &Speech) -> String {
+    let (language, Some(picture)) = (speech.language(), found.picture()) else { return String::new() };
+    let place = town_name(picture.focus, language);
     let mut text = String::new();
     let mut line = |line: &str| {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{line}");
     };
-    line(&peers_title(place, &found.among, found.list.among.len(), speech));
-    line(&way_words(query.criteria.way, speech));
+    line(&peers_title(&picture, speech));
+    line(&way_words(found.criteria.way, speech));
     if found.list.removed > 0 {
         line(&speech.format(&Message::PeersRemoved { count: found.list.removed }));
     }
     let nearest = found.list.peers.first();
-    if let Some(nearest) =
-        nearest.filter(|nearest| nearest.closeness == Closeness::Far).and_then(|peer| found.pool.territory(peer.candidate))
-    {
-        let nearest = territory_name(nearest, language).to_owned();
+    if let Some(nearest) = nearest.filter(|nearest| nearest.closeness == Closeness::Far).and_then(|peer| found.pool.town(peer.candidate)) {
+        let nearest = town_name(nearest, language).to_owned();
         line(&speech.format(&Message::PeersNoneNear { place: place.to_owned(), nearest }));
     }
     for (rank, peer) in found.list.peers.iter().enumerate() {
-        let Some(territory) = found.pool.territory(peer.candidate) else { continue };
-        if rank == query.count {
+        let Some(town) = found.pool.town(peer.candidate) else { continue };
+        if rank == count {
             line("  …");
         }
-        let name = territory_name(territory, language);
+        let name = town_name(town, language);
         let (class, certainty) = (closeness_name(peer.closeness, speech), certainty_words(peer.certainty, speech));
         let mutual = if peer.is_mutual {
             format!("{}{}", speech.comma(), speech.format(&Message::PeerMutual { place: place.to_owned() }))
         } else {
             String::new()
         };
-        line(&format!("{name} ({}) — {class}{}{certainty}{mutual}", territory.code, speech.comma()));
+        let code = if town.code().is_empty() { String::new() } else { format!(" ({})", town.code()) };
+        line(&format!("{name}{code} — {class}{}{certainty}{mutual}", speech.comma()));
         line(&format!("  {}", peer_reasons(peer, &found.criteria, speech)));
     }
     let others = other_distances_words(&found.shared, speech);
@@ -230,8 +285,8 @@ fn write_table(matches: &ArgMatches, found: &FoundPeers, speech: &Speech) -> Res
     let make = |range: Range<usize>| {
         let mut rows = Rows::new(format, &headings);
         for peer in found.list.peers.get(range).unwrap_or_default() {
-            if let Some(territory) = found.pool.territory(peer.candidate) {
-                let cells = cells(peer, territory, language);
+            if let Some(town) = found.pool.town(peer.candidate) {
+                let cells = cells(peer, town, language);
                 rows.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
             }
         }
@@ -244,12 +299,12 @@ fn write_table(matches: &ArgMatches, found: &FoundPeers, speech: &Speech) -> Res
     deliver(&rows, &OutputFile { path: path(matches, CliOption::Output), read: &read, is_forced, speech })
 }
 
-fn cells(peer: &Peer, territory: &Territory, language: Language) -> Vec<String> {
+fn cells(peer: &Peer, town: &Town, language: Language) -> Vec<String> {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let mut cells = vec![
-        territory_name(territory, language).to_owned(),
-        territory.code.to_owned(),
-        territory.country().to_owned(),
+        town_name(town, language).to_owned(),
+        town.code().to_owned(),
+        town.country().to_owned(),
         peer.closeness.code().to_owned(),
         peer.distance.distance.to_string(),
         peer.distance.coverage.to_string(),

@@ -10,6 +10,7 @@ use crate::cli::output::CommandError;
 use crate::engine::{LibraryNeeds, Loaded, PoolNeed, ReferenceData, SourceFile, measures_of};
 use crate::indicators::Indicator;
 use crate::library::{Edition, FoundTerritory, LibraryChoice, Pool, TerritoryCode, find_territory};
+use crate::peers::PeerScope;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Place, Territory};
 
@@ -74,14 +75,22 @@ fn values(matches: &ArgMatches, options: &[CliOption]) -> Vec<String> {
     all.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
 }
 
-/// The pool of `--among`.
+/// The pool of `--among`; `None` for the towns of the files.
 ///
 /// # Errors
 /// When it is no rule.
 pub(super) fn pool(matches: &ArgMatches, speech: &Speech) -> Result<Option<Pool>, CommandError> {
+    Ok(scope(matches, speech)?.and_then(|scope| scope.pool().cloned()))
+}
+
+/// The towns of `--among`: those of the files, or those of a pool.
+///
+/// # Errors
+/// When it is no rule.
+pub(super) fn scope(matches: &ArgMatches, speech: &Speech) -> Result<Option<PeerScope>, CommandError> {
     let Some(rule) = values(matches, &[CliOption::Among]).pop() else { return Ok(None) };
     let unknown = |words: String| CommandError(speech.format(&Message::CliUnknownPool { words }));
-    Pool::parse(&rule).map(Some).map_err(|error| unknown(error.words))
+    PeerScope::parse(&rule).map(Some).map_err(|error| unknown(error.words))
 }
 
 /// The place of what was read that a name means.

@@ -12,8 +12,8 @@ use crate::engine::peer_search::PeerAnswer;
 use crate::engine::read_project::OpenProjectError;
 use crate::engine::recovery_slot::RecoveredSession;
 use crate::engine::save::SavedProject;
+use crate::peers::Town;
 use crate::render::PixelImage;
-use crate::tidy::Territory;
 
 /// The result of a background job.
 pub enum JobResult {
@@ -24,7 +24,7 @@ pub enum JobResult {
     /// The communes that resemble a town were looked for.
     PeersFound(Box<PeerAnswer>),
     /// The communes that a rule chooses were looked for.
-    RuleAnswered(Vec<&'static Territory>),
+    RuleAnswered(Vec<Town>),
     /// A slide was painted for the clipboard.
     PicturePainted(Box<PixelImage>),
     /// A file was written to this path, or could not be.

@@ -168,7 +168,8 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     }
     let results = IndicatorValues::compute(observations, &Catalogue::new(Vec::new()));
     let towns = list_places(reference_data, &results);
-    Loaded { files, library, notes, values: results, data_hashes: BTreeMap::new(), places: towns }
+    let takes_from_library = !recipes.library.choice.is_off;
+    Loaded { files, library, notes, values: results, data_hashes: BTreeMap::new(), takes_from_library, places: towns }
 }
 
 /// The result without any files.
@@ -180,6 +181,7 @@ fn empty(reference_data: &ReferenceData) -> Loaded {
         notes: Vec::new(),
         values: IndicatorValues::compute(nothing, &reference_data.catalogue),
         data_hashes: BTreeMap::new(),
+        takes_from_library: true,
         places: Vec::new(),
     }
 }

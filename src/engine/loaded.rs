@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use crate::base::fold::fold;
 use crate::base::{Note, Severity};
+use crate::engine::peer_search::KnownOfTowns;
 use crate::engine::recipes::RecipeOffer;
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::IndicatorValues;
 use crate::intake::Intake;
+use crate::library::Edition;
 use crate::tidy::{Mapping, Place, PlaceGroup, Recipe, RememberedTable};
 
 /// What was read from one file.
@@ -41,6 +43,8 @@ pub struct Loaded {
     pub values: IndicatorValues,
     /// The SHA-256 of each file as it was read, by file name; empty for the sample.
     pub data_hashes: BTreeMap<String, String>,
+    /// Whether the library may fill what the files lack.
+    pub takes_from_library: bool,
     /// The places to list: those of the gazetteer first, then those only the files mention.
     pub places: Vec<PlaceListEntry>,
 }
@@ -55,6 +59,12 @@ pub struct PlaceListEntry {
 }
 
 impl Loaded {
+    /// What is known of towns: the values of the files, and the library unless it is off.
+    #[must_use]
+    pub fn known_of_towns(&self) -> KnownOfTowns<'_> {
+        KnownOfTowns { values: Some(&self.values), library: self.takes_from_library.then(Edition::current) }
+    }
+
     /// The number of notes of one severity, found by binary search because it is asked for in every frame.
     #[must_use]
     pub fn count_notes(&self, severity: Severity) -> usize {

@@ -1,13 +1,13 @@
 //! Indicators of the user as variables of likeness: what the files say of a commune comes first, then what the library has of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::base::PlaceId;
 use crate::engine::library_figure::{file_figure, library_figure};
 use crate::indicators::{Indicator, IndicatorValues};
 use crate::library::{Edition, TerritoryCode};
-use crate::peers::{CandidatePool, OwnColumn, PeerCriteria, PeerVariable, VariableChoice};
+use crate::peers::{CandidatePool, OwnColumn, PeerCriteria, PeerVariable, Town, VariableChoice};
 use crate::tidy::Register;
 
 /// An indicator of the user that counts as a variable.
@@ -41,21 +41,22 @@ pub(super) fn with_own_variables(
     (pool.with_own(&columns), criteria)
 }
 
-/// The latest value of an indicator for each commune of a pool.
+/// The latest value of an indicator for each town of a pool.
 fn column(pool: &CandidatePool, indicator: &Indicator, values: Option<&IndicatorValues>) -> OwnColumn {
     // The places of the files by the codes of their territories.
-    let places: Vec<(TerritoryCode, &PlaceId)> = values.map_or_else(Vec::new, |values| {
+    let places: HashMap<TerritoryCode, &PlaceId> = values.map_or_else(HashMap::new, |values| {
         let code = |place| Register::shipped().territory_of(place).map(TerritoryCode::of);
         values.places().iter().filter_map(|place| Some((code(place)?, &place.id))).collect()
     });
-    let of_files = |code: &TerritoryCode| {
-        let (_, place) = places.iter().find(|(own, _)| own == code)?;
-        file_figure(values?, indicator, place)
+    let place_of = |town: &Town| match town {
+        Town::OfFiles { place, .. } => Some(place.id.clone()),
+        Town::Commune(_) if places.is_empty() => None,
+        Town::Commune(territory) => places.get(&TerritoryCode::of(territory)).map(|id| (*id).clone()),
     };
     let value = |index: usize| {
-        let territory = pool.territory(index)?;
-        let of_files = if places.is_empty() { None } else { of_files(&TerritoryCode::of(territory)) };
-        of_files.or_else(|| library_figure(indicator, territory).map(|figure| figure.value))
+        let town = pool.town(index)?;
+        let of_files = place_of(town).and_then(|place| file_figure(values?, indicator, &place));
+        of_files.or_else(|| library_figure(indicator, town.territory()?).map(|figure| figure.value))
     };
     let edition = Edition::current();
     let measures: Vec<_> = indicator.plan.read_inputs().map(|input| &input.measure.id).collect();

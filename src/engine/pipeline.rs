@@ -21,15 +21,15 @@ use crate::engine::links_map::{LinksMap, links_map};
 use crate::engine::load::load_failed;
 use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
-use crate::engine::peer_search::{PeerAnswer, answer_peers};
-use crate::engine::place_rules::communes_of_rule;
+use crate::engine::peer_search::{KnownOfTowns, PeerAnswer, answer_peers};
+use crate::engine::place_rules::towns_of_rule;
 use crate::engine::preview::{FilePreview, preview_file};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::save::ReadData;
-use crate::peers::PeerQuestion;
+use crate::library::Edition;
+use crate::peers::{PeerQuestion, Town};
 use crate::project::{PlaceRule, Project};
 use crate::speech::{Language, Speech};
-use crate::tidy::Territory;
 
 /// A chart of the board, or why there is none.
 type BoardChart = Result<Arc<RenderedChart>, Unsuitable>;
@@ -74,8 +74,8 @@ pub struct Engine {
     links_map: Option<Cached<Option<LinksMap>>>,
     /// The answers to the last questions about peers.
     peers: Answers<PeerAnswer>,
-    /// The communes that rules choose.
-    communes_of_rules: Answers<Vec<&'static Territory>>,
+    /// The towns that rules choose.
+    towns_of_rules: Answers<Vec<Town>>,
     /// The latest deck; it may be out of date while a new one is being built.
     deck: Option<Cached<Arc<BuiltDeck>>>,
     /// The fingerprint of the deck last requested.
@@ -116,7 +116,7 @@ impl Engine {
             preview: None,
             links_map: None,
             peers: Answers::default(),
-            communes_of_rules: Answers::default(),
+            towns_of_rules: Answers::default(),
             deck: None,
             requested_deck: None,
             finished: Vec::new(),
@@ -231,7 +231,7 @@ impl Engine {
             // A deck that is out of date stays until the new one arrives.
             Ok(JobResult::DeckBuilt(deck)) => self.deck = Some(Cached { fingerprint, value: Arc::new(*deck) }),
             Ok(JobResult::PeersFound(answer)) => self.peers.keep(fingerprint, *answer),
-            Ok(JobResult::RuleAnswered(communes)) => self.communes_of_rules.keep(fingerprint, communes),
+            Ok(JobResult::RuleAnswered(towns)) => self.towns_of_rules.keep(fingerprint, towns),
             Ok(other) => self.finished.push(other),
             Err(panic_message) if self.requested == Some(fingerprint) => {
                 self.keep_loaded(fingerprint, load_failed(&self.reference_data, panic_message));
@@ -322,14 +322,14 @@ impl Engine {
         self.links_map.as_ref()?.value.as_ref()
     }
 
-    /// Starts to look for the communes that resemble a town, unless they were found or are being looked for.
+    /// Starts to look for the towns that resemble one, unless they were found or are being looked for.
     pub fn request_peers(&mut self, question: &PeerQuestion) {
         let (fingerprint, loaded) = (self.peers_fingerprint(question), self.loaded_values());
         if self.peers.is_asked(fingerprint) {
             return;
         }
         let question = question.clone();
-        let work = move || JobResult::PeersFound(Box::new(answer_peers(&question, loaded.as_ref().map(|loaded| &loaded.values))));
+        let work = move || JobResult::PeersFound(Box::new(answer_peers(&question, known_of_towns(loaded.as_deref()))));
         if self.jobs.submit(fingerprint, work) {
             self.peers.note_asked(fingerprint);
         }
@@ -341,38 +341,38 @@ impl Engine {
         self.peers.get(self.peers_fingerprint(question))
     }
 
-    /// Starts to look for the communes that a rule chooses, unless they were found or are being looked for.
-    pub fn request_communes(&mut self, rule: &PlaceRule) {
+    /// Starts to look for the towns that a rule chooses, unless they were found or are being looked for.
+    pub fn request_towns(&mut self, rule: &PlaceRule) {
         let (fingerprint, loaded) = (self.rule_fingerprint(rule), self.loaded_values());
-        if self.communes_of_rules.is_asked(fingerprint) {
+        if self.towns_of_rules.is_asked(fingerprint) {
             return;
         }
         let rule = rule.clone();
-        let work = move || JobResult::RuleAnswered(communes_of_rule(&rule, loaded.as_ref().map(|loaded| &loaded.values)));
+        let work = move || JobResult::RuleAnswered(towns_of_rule(&rule, known_of_towns(loaded.as_deref())));
         if self.jobs.submit(fingerprint, work) {
-            self.communes_of_rules.note_asked(fingerprint);
+            self.towns_of_rules.note_asked(fingerprint);
         }
     }
 
-    /// The communes that a rule chooses; `None` while they are being looked for.
+    /// The towns that a rule chooses; `None` while they are being looked for.
     #[must_use]
-    pub fn communes(&self, rule: &PlaceRule) -> Option<&[&'static Territory]> {
-        self.communes_of_rules.get(self.rule_fingerprint(rule)).map(Vec::as_slice)
+    pub fn towns(&self, rule: &PlaceRule) -> Option<&[Town]> {
+        self.towns_of_rules.get(self.rule_fingerprint(rule)).map(Vec::as_slice)
     }
 
     fn loaded_values(&self) -> Option<Arc<Loaded>> {
         self.loaded.as_ref().map(|loaded| Arc::clone(&loaded.value))
     }
 
-    /// Of a question about peers; the files matter only where indicators of the user count.
+    /// Of a question about peers; the files matter only where their places or indicators of the user count.
     fn peers_fingerprint(&self, question: &PeerQuestion) -> Fingerprint {
-        let files = self.loaded.as_ref().map(|loaded| loaded.fingerprint).filter(|_| !question.own.is_empty());
+        let files = self.loaded.as_ref().map(|loaded| loaded.fingerprint).filter(|_| question.rests_on_files());
         Fingerprint::from_inputs(&(question, files))
     }
 
     fn rule_fingerprint(&self, rule: &PlaceRule) -> Fingerprint {
         let files = self.loaded.as_ref().map(|loaded| loaded.fingerprint);
-        let files = files.filter(|_| matches!(rule, PlaceRule::Peers(question) if !question.own.is_empty()));
+        let files = files.filter(|_| matches!(rule, PlaceRule::Peers(question) if question.rests_on_files()));
         Fingerprint::from_inputs(&(rule, files))
     }
 
@@ -430,4 +430,9 @@ impl Engine {
     pub fn take_finished(&mut self) -> Vec<JobResult> {
         std::mem::take(&mut self.finished)
     }
+}
+
+/// What is known of towns where files are open, and where none are.
+fn known_of_towns(loaded: Option<&Loaded>) -> KnownOfTowns<'_> {
+    loaded.map_or_else(|| KnownOfTowns { values: None, library: Some(Edition::current()) }, Loaded::known_of_towns)
 }

@@ -19,7 +19,7 @@ pub use coast::{BY_THE_SEA_KM, FARTHEST_SHORE_KM, kilometres_to_sea};
 pub use edition::{Edition, LibraryColumn, LibraryError, Publication};
 pub use figures::{FigureFilter, FigureTable, LIBRARY_FOLDER, figure_tables, is_of_library};
 pub use land::{LAND_SOUTH_TO_NORTH, LAND_WEST_TO_EAST, is_on_land_map, land};
-pub use pool::{Above, Pool, PoolCondition, PoolMembers, UnknownPool, yearly_growth};
+pub use pool::{Above, Pool, PoolCondition, PoolMembers, UnknownPool, yearly_change, yearly_growth};
 pub use quality::FigureQuality;
 pub use search::{FoundTerritory, find_territory, search_territories};
 pub use territory_facts::{Coordinates, TerritoryFacts};

@@ -267,13 +267,18 @@ impl PoolCondition {
 /// 2013 to 2023 in France.
 #[must_use]
 pub fn yearly_growth(facts: TerritoryFacts<'_>) -> Option<f64> {
-    let between = |before: f64, after: f64, years: f64| (before > 0.0).then(|| 100.0 * ((after / before).powf(1.0 / years) - 1.0));
-    let france = || between(facts.figure("population_2013")?, facts.figure("population_2023")?, 10.0);
+    let france = || yearly_change(facts.figure("population_2013")?, facts.figure("population_2023")?, 10.0);
     let morocco = || {
         let (before, after) = facts.populations_of_both_censuses()?;
-        between(before, after, 10.0)
+        yearly_change(before, after, 10.0)
     };
     france().or_else(morocco)
+}
+
+/// The yearly change that makes one number another within so many years, in percent; `None` from nothing or in no time.
+#[must_use]
+pub fn yearly_change(before: f64, after: f64, years: f64) -> Option<f64> {
+    (before > 0.0 && years > 0.0).then(|| 100.0 * ((after / before).powf(1.0 / years) - 1.0))
 }
 
 impl Above {

@@ -1,10 +1,12 @@
-//! The towns that peers are looked for among, with the values of structure that the library has of each.
+//! The towns that peers are looked for among, with the values of structure that the library or the files have of each.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::library::{BY_THE_SEA_KM, Coordinates, Edition, Pool, TerritoryFacts, kilometres_to_sea, yearly_growth};
 use crate::peers::criteria::{PeerCriteria, PeerWay};
 use crate::peers::ranks::percent_ranks;
+use crate::peers::town::{Town, TownId};
 use crate::peers::variable::PeerVariable;
 use crate::tidy::Territory;
 
@@ -43,9 +45,11 @@ pub enum Definitions {
 pub struct CandidatePool {
     candidates: Vec<Candidate>,
     definitions: Definitions,
-    /// The territory of each; empty for candidates that are not of the library.
-    territories: Vec<&'static Territory>,
+    /// Each town; empty for candidates that are only numbers.
+    towns: Vec<Town>,
     least_population: u32,
+    /// The variables whose values are those of the library.
+    of_library: BTreeSet<PeerVariable>,
     /// What is to be known of each variable of the user.
     own: Vec<OwnTraits>,
 }
@@ -82,7 +86,14 @@ impl CandidatePool {
     #[must_use]
     pub fn new(mut candidates: Vec<Candidate>, definitions: Definitions) -> Self {
         candidates.sort_by(|a, b| a.key.cmp(&b.key));
-        Self { candidates, definitions, territories: Vec::new(), least_population: 0, own: Vec::new() }
+        Self { candidates, definitions, towns: Vec::new(), least_population: 0, of_library: BTreeSet::new(), own: Vec::new() }
+    }
+
+    /// A pool of the towns of files, which are put in order. `of_library` are the variables whose values the library gives.
+    #[must_use]
+    pub fn of_towns(towns: Vec<(Candidate, Town)>, of_library: BTreeSet<PeerVariable>) -> Self {
+        let (candidates, towns) = in_order(towns);
+        Self { candidates, definitions: Definitions::OnePerCountry, towns, least_population: 0, of_library, own: Vec::new() }
     }
 
     /// The communes of both countries that a town may be compared with: those of at least 20 000 people for a town of as many, of 2000 for
@@ -103,11 +114,10 @@ impl CandidatePool {
     fn of_communes(edition: &Edition, least_population: u32) -> Self {
         let rule = format!("all,size:{least_population}-");
         let communes = Pool::parse(&rule).map(|pool| pool.communes(edition, None)).unwrap_or_default();
-        let mut of_communes: Vec<(Candidate, &'static Territory)> =
-            communes.into_iter().map(|commune| (candidate(edition, commune), commune)).collect();
-        of_communes.sort_by(|a, b| a.0.key.cmp(&b.0.key));
-        let (candidates, territories) = of_communes.into_iter().unzip();
-        Self { candidates, definitions: Definitions::OnePerCountry, territories, least_population, own: Vec::new() }
+        let of_communes = communes.into_iter().map(|commune| (candidate(edition, commune), Town::Commune(commune)));
+        let (candidates, towns) = in_order(of_communes.collect());
+        let of_library = PeerVariable::ALL.into_iter().collect();
+        Self { candidates, definitions: Definitions::OnePerCountry, towns, least_population, of_library, own: Vec::new() }
     }
 
     /// The same towns with the values of variables of the user: [`PeerVariable::Own`] counts them from 0.
@@ -132,10 +142,21 @@ impl CandidatePool {
         &self.candidates
     }
 
-    /// The territory of a town.
+    /// A town by its index.
     #[must_use]
-    pub fn territory(&self, index: usize) -> Option<&'static Territory> {
-        self.territories.get(index).copied()
+    pub fn town(&self, index: usize) -> Option<&Town> {
+        self.towns.get(index)
+    }
+
+    /// The towns of a list, by their indices.
+    pub fn towns_at(&self, indices: impl IntoIterator<Item = usize>) -> impl Iterator<Item = &Town> {
+        indices.into_iter().filter_map(|index| self.town(index))
+    }
+
+    /// Whether the values of a variable are those of the library.
+    #[must_use]
+    pub fn is_of_library(&self, variable: PeerVariable) -> bool {
+        self.of_library.contains(&variable)
     }
 
     /// The smallest number of people of its towns.
@@ -150,10 +171,19 @@ impl CandidatePool {
         self.candidates.binary_search_by(|candidate| candidate.key.as_str().cmp(key)).ok()
     }
 
-    /// The index of a territory.
+    /// The index of a town.
     #[must_use]
-    pub fn position_of(&self, territory: &Territory) -> Option<usize> {
-        self.position(&key_of(territory))
+    pub fn position_of(&self, town: &Town) -> Option<usize> {
+        self.position(&town.key())
+    }
+
+    /// The index of a town by what tells it from others.
+    #[must_use]
+    pub fn position_of_id(&self, id: &TownId) -> Option<usize> {
+        match id.territory() {
+            Some(territory) => self.position_of(&Town::Commune(territory)),
+            None => self.towns.iter().position(|town| town.id() == *id),
+        }
     }
 
     /// For each variable of the criteria, the values of all towns on the scale they are compared on.
@@ -213,13 +243,14 @@ impl CandidatePool {
     }
 }
 
-/// The key of a territory.
-fn key_of(territory: &Territory) -> String {
-    format!("{}-{}", territory.country(), territory.code)
+fn in_order(mut towns: Vec<(Candidate, Town)>) -> (Vec<Candidate>, Vec<Town>) {
+    towns.sort_by(|a, b| a.0.key.cmp(&b.0.key));
+    towns.into_iter().unzip()
 }
 
-/// The values of a commune. The latest of each that both countries have.
-fn candidate(edition: &Edition, territory: &Territory) -> Candidate {
+/// The values of a commune that the library has. The latest of each that both countries have.
+#[must_use]
+pub fn candidate(edition: &Edition, territory: &'static Territory) -> Candidate {
     let facts = TerritoryFacts::new(edition, territory);
     let (figure, population) = (|name: &str| facts.figure(name), facts.population());
     let is_moroccan = territory.country() == "MA";
@@ -245,7 +276,7 @@ fn candidate(edition: &Edition, territory: &Territory) -> Candidate {
         }
     };
     Candidate {
-        key: key_of(territory),
+        key: Town::Commune(territory).key(),
         country: territory.country().to_owned(),
         values: PeerVariable::ALL.map(value).to_vec(),
         coordinates: facts.coordinates(),

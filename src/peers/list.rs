@@ -15,10 +15,10 @@ use crate::peers::variable::PeerVariable;
 pub(super) const CAP: f64 = 4.0;
 
 /// Pools of fewer towns give no list.
-const FEWEST_CANDIDATES: usize = 10;
+pub const FEWEST_CANDIDATES: usize = 10;
 
-/// Towns of which fewer variables are known have no peers.
-const FEWEST_VARIABLES: usize = 3;
+/// Towns of which fewer variables are known have no peers, unless fewer are asked for.
+pub const FEWEST_VARIABLES: usize = 3;
 
 /// A town that comes behind the list and is on it for half of the weightings is added.
 const OFTEN: f64 = 0.5;
@@ -113,6 +113,8 @@ pub enum PeerRefusal {
     PoolTooSmall(usize),
     /// Nobody says how many people live there.
     NoPopulation,
+    /// The files have it as something else than a town.
+    NoTown,
     /// Too few variables are known of the town: their number.
     TooFewVariables(usize),
 }

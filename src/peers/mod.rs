@@ -14,17 +14,23 @@ mod other_lists;
 mod question;
 mod ranks;
 mod reasons;
+mod scope;
 mod stability;
+mod town;
 mod variable;
 
-pub use candidates::{Candidate, CandidatePool, Definitions, OwnColumn};
+pub use candidates::{Candidate, CandidatePool, Definitions, OwnColumn, candidate};
 pub use criteria::{PeerCriteria, PeerWay, VariableChoice};
 pub use gower::{Feature, FeatureKind, GowerDistance, gower_distance};
-pub use list::{Closeness, Counting, Difference, Peer, PeerList, PeerRefusal, find_peers, find_peers_with};
+pub use list::{
+    Closeness, Counting, Difference, FEWEST_CANDIDATES, FEWEST_VARIABLES, Peer, PeerList, PeerRefusal, find_peers, find_peers_with,
+};
 pub use other_distances::OtherDistance;
 pub use other_lists::{SharedPeers, shared_peers};
 pub use question::{Importance, MOST_OWN, PeerQuestion};
 pub use ranks::percent_ranks;
 pub use reasons::{PeerReason, ReasonKind, reasons};
+pub use scope::PeerScope;
 pub use stability::{Certainty, FIRST_PEERS, WeightDraws};
+pub use town::{Town, TownId};
 pub use variable::{PeerVariable, RANK_TOLERANCE};

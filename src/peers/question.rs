@@ -1,10 +1,10 @@
 //! A question about peers as a user of the window asks it: of whole steps and choices, so that it can be kept, compared and asked again.
 
 use crate::base::IndicatorId;
-use crate::library::{Pool, TerritoryCode};
 use crate::peers::criteria::{PeerCriteria, PeerWay, VariableChoice};
+use crate::peers::scope::PeerScope;
+use crate::peers::town::TownId;
 use crate::peers::variable::PeerVariable;
-use crate::tidy::Territory;
 
 /// How much a variable counts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -45,10 +45,10 @@ pub const MOST_OWN: usize = 3;
 /// What a user asks in the window.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct PeerQuestion {
-    /// The commune.
-    pub focus: TerritoryCode,
-    /// The communes to look among.
-    pub among: Pool,
+    /// The town.
+    pub focus: TownId,
+    /// Where to look.
+    pub among: PeerScope,
     /// Which values are compared.
     pub way: PeerWay,
     /// How much each of [`PeerVariable::USUAL`] counts.
@@ -66,12 +66,12 @@ pub struct PeerQuestion {
 }
 
 impl PeerQuestion {
-    /// The first question about a commune: those of its own country, values as they are.
+    /// The first question about a town: the communes of its own country, values as they are; for a town that no register has, those of the
+    /// files.
     #[must_use]
-    pub fn about(focus: TerritoryCode) -> Self {
-        let country = focus.territory().map_or("FR", Territory::country);
+    pub fn about(focus: TownId) -> Self {
         Self {
-            among: Pool::of_country(country),
+            among: focus.territory().map_or(PeerScope::Files, |territory| PeerScope::of_country(territory.country())),
             focus,
             way: PeerWay::AsIs,
             importance: [Importance::Normal; PeerVariable::USUAL.len()],
@@ -80,6 +80,12 @@ impl PeerQuestion {
             most_times_population: None,
             must_be_by_the_sea: false,
         }
+    }
+
+    /// Whether other files may answer it otherwise.
+    #[must_use]
+    pub fn rests_on_files(&self) -> bool {
+        self.among == PeerScope::Files || !self.own.is_empty()
     }
 
     /// The tolerance of one of [`PeerVariable::USUAL`], by its index.
@@ -137,7 +143,7 @@ mod tests {
 
     #[test]
     fn tolerances_that_make_sense_are_taken_and_kept() {
-        let question = PeerQuestion::about(TerritoryCode { authority: "INSEE".to_owned(), code: "27229".to_owned() });
+        let question = PeerQuestion::about(TownId::try_from("INSEE:27229".to_owned()).expect("a town"));
         assert_eq!(question.criteria(), PeerCriteria::default());
         let wider = question.with_tolerance(0, 2.0);
         assert!((wider.criteria().variables.first().map_or(0.0, |choice| choice.tolerance) - 2.0).abs() < 1e-12);

@@ -5,7 +5,7 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jumelles::library::{Edition, FigureFilter, figure_tables, find_territory, search_territories};
-use jumelles::peers::{CandidatePool, Counting, PeerCriteria, WeightDraws, find_peers, find_peers_with};
+use jumelles::peers::{CandidatePool, Counting, PeerCriteria, Town, WeightDraws, find_peers, find_peers_with};
 
 fn names(criterion: &mut Criterion) {
     let edition = Edition::shipped();
@@ -44,7 +44,7 @@ fn peers(criterion: &mut Criterion) {
     for (name, town) in [("of_a_town", "Kénitra"), ("of_a_village", "Giverny")] {
         let Ok(focus) = find_territory(edition, town) else { continue };
         let pool = CandidatePool::of_library(edition, focus);
-        let Some(index) = pool.position_of(focus) else { continue };
+        let Some(index) = pool.position_of(&Town::Commune(focus)) else { continue };
         let criteria = PeerCriteria::default();
         // Of another edition than the one in use, whose pools are kept.
         let Ok(other) = Edition::parse(include_bytes!("../../assets/library/library.zip").to_vec()) else { continue };

@@ -377,6 +377,17 @@ pool-plain = { $count ->
     [few] { $count } جماعات
    *[other] { $count } جماعة
 }
+pool-of-file = { $count ->
+    [few] { $count } مدن من { $file }
+   *[other] { $count } مدينة من { $file }
+}
+pool-of-files = { $count ->
+    [few] { $count } مدن
+   *[other] { $count } مدينة
+} من { $files ->
+    [few] { $files } ملفات
+   *[other] { $files } ملفا
+}
 pool-with = { $pool } ({ $conditions })
 pool-within = { $level } { $name }
 pool-times = بحجم متقارب، في حدود ×{ $times }
@@ -513,7 +524,13 @@ peers-other-distance = { $distance ->
 }
 peers-pool-too-small = { $count } جماعة فقط: يلزم 10 للبحث عن المتشابهات.
 peers-no-population = عدد سكان { $place } غير معروف: لا يمكن البحث عن المشابهات.
-peers-few-variables = لا يعرف من { $place } سوى { $count } متغيرات: يلزم 3.
+peers-few-variables = لا يعرف من { $place } سوى { $count ->
+    [one] متغير واحد
+    [two] متغيرين
+   *[other] { $count } متغيرات
+}: يلزم 3، إلا إذا اكتفيتم بطلبها وحدها.
+peers-no-town = لا تقدم هذه الملفات { $place } على أنها مدينة: للمدن وحدها مدن شبيهة.
+peers-unknown = لا شيء يذكر عن هذه المدن: { $variables }. ولا تعتمد القائمة عليها.
 peers-headline-none = لا توجد جماعة تشبه { $place } عن قرب
 peers-headline-very = { $count ->
     [one] الأشبه كثيرا بمدينة { $place }: { $names }
@@ -554,6 +571,10 @@ peer-tolerance = { $kind ->
 }
 peer-tolerance-rank = الرتبة في حدود { $tolerance }%
 peers-sources = المصادر: { $sources } (خزانة Jumelles).
+peers-sources-files = { $count ->
+    [one] المصدر: { $files }.
+   *[other] المصادر: { $files }.
+}
 peers-source = { $country ->
     [MA] المندوبية السامية للتخطيط، إحصاءا 2014 و2024
    *[FR] INSEE، إحصاءات السكان

@@ -152,7 +152,7 @@ help-as-read = ترك النسب القريبة من 100% كما قُرئت، ب
 help-find-places = البحث عن الجماعات والأقاليم والجهات بالاسم أو الرمز
 help-query = اسم أو جزء منه أو رمز
 help-peers = إيجاد الجماعات المشابهة لمدينة وبيان السبب
-help-among = الجماعات التي تجري المقارنة بينها: MA أو FR أو all أو "province:Kénitra" أو "epci:243400017" أو size:x3 أو size:20000-50000 أو growth:1- أو urban أو coast أو coast:25؛ شروط عدة تفصلها فواصل
+help-among = الجماعات التي تجري المقارنة بينها: MA أو FR أو all أو "province:Kénitra" أو "epci:243400017" أو size:x3 أو size:20000-50000 أو growth:1- أو urban أو coast أو coast:25 أو files (مدن الملفات)؛ شروط عدة تفصلها فواصل
 help-no-library = عدم أخذ أي شيء من خزانة الجماعات
 help-first = عدد الأسطر
 help-as-is = مقارنة القيم كما هي (دون خيار)
@@ -162,6 +162,7 @@ help-weight = وزن متغير: population=2
 help-tolerance = الفارق الذي تعد دونه قيمتان متماثلتين: population=1.3 أو unemployment=2
 help-must = شرط واجب: population=x3، coast (على البحر)، coverage=0.8 (حصة المعايير المعروفة)
 cli-unknown-pool = «{ $words }» ليس شرطا معروفا: MA أو FR أو all أو "province:Kénitra" أو size:x3 أو growth:1- أو urban.
+cli-pool-needs-library = يبحث عن «{ $words }» في المكتبة: احذفوا --no-library أو اطلبوا --among files.
 cli-no-territory = لا يوجد تراب اسمه «{ $name }».
 help-deck = إعداد عرض: PPTX أو PDF أو HTML أو صور
 help-from-folder = مجلد ملفات للقراءة

@@ -233,6 +233,7 @@ peers-look-in = البحث في
 peers-morocco = المغرب
 peers-france = فرنسا
 peers-both = البلدين معا
+peers-in-files = في هذه الملفات
 peers-way-as-is = القيم كما هي
 peers-way-within = كل جماعة داخل بلدها
 peers-similar-size = في حدود ×3 نسمة

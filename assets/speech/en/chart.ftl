@@ -350,6 +350,8 @@ pool-of-morocco = { $count } communes of Morocco
 pool-of-france = { $count } communes of France
 pool-of-both = { $count } communes of Morocco and France
 pool-plain = { $count } communes
+pool-of-file = { $count } towns of { $file }
+pool-of-files = { $count } towns of { $files } files
 pool-with = { $pool } ({ $conditions })
 pool-within = { $level } { $name }
 pool-times = of similar size, within ×{ $times }
@@ -486,7 +488,12 @@ peers-other-distance = { $distance ->
 }
 peers-pool-too-small = Only { $count } communes: 10 are needed to look for peers.
 peers-no-population = The population of { $place } is not known: its peers cannot be looked for.
-peers-few-variables = Only { $count } variables are known of { $place }: 3 are needed.
+peers-few-variables = { $count ->
+    [one] Only { $count } variable is
+   *[other] Only { $count } variables are
+} known of { $place }: 3 are needed, unless you ask for those alone.
+peers-no-town = These files do not give { $place } as a town: only towns have similar ones.
+peers-unknown = Nothing tells for these towns: { $variables }. The list does not rest on them.
 peers-headline-none = No commune closely resembles { $place }
 peers-headline-very = { $count ->
     [one] { $names } is very close to { $place }
@@ -523,6 +530,10 @@ peer-tolerance = { $kind ->
 }
 peer-tolerance-rank = rank within { $tolerance }%
 peers-sources = Sources: { $sources } (library of Jumelles).
+peers-sources-files = { $count ->
+    [one] Source: { $files }.
+   *[other] Sources: { $files }.
+}
 peers-source = { $country ->
     [MA] HCP, censuses of 2014 and 2024
    *[FR] INSEE, censuses

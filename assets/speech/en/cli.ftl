@@ -143,7 +143,7 @@ help-as-read = Leave shares near 100% as read, instead of showing what is lackin
 help-find-places = Find communes, provinces, regions and EPCI by name or code
 help-query = Name, part of a name, or code
 help-peers = Find the communes that resemble a town, and say why
-help-among = Communes to compare among: MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban, coast, coast:25; several conditions separated by commas
+help-among = Communes to compare among: MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban, coast, coast:25, files (the towns of the files); several conditions separated by commas
 help-no-library = Take nothing from the library of communes
 help-first = Number of lines
 help-as-is = Compare the values as they are (the default)
@@ -153,6 +153,7 @@ help-weight = Weight of a variable: population=2
 help-tolerance = Difference under which two values are “the same”: population=1.3, unemployment=2
 help-must = Condition that must hold: population=x3, coast (by the sea), coverage=0.8 (share of the criteria that is known)
 cli-unknown-pool = “{ $words }” is no known condition: MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
+cli-pool-needs-library = “{ $words }” is looked for in the library: leave --no-library out, or ask for --among files.
 cli-no-territory = No territory is called “{ $name }”.
 help-deck = Make a talk: PPTX, PDF, HTML or pictures
 help-from-folder = Folder of files to read

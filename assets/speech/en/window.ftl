@@ -212,6 +212,7 @@ peers-look-in = Look in
 peers-morocco = Morocco
 peers-france = France
 peers-both = both countries
+peers-in-files = in these files
 peers-way-as-is = Values as they are
 peers-way-within = Each within its country
 peers-similar-size = Within ×3 people

@@ -358,6 +358,8 @@ pool-of-morocco = { $count } communes du Maroc
 pool-of-france = { $count } communes de France
 pool-of-both = { $count } communes du Maroc et de France
 pool-plain = { $count } communes
+pool-of-file = { $count } villes de { $file }
+pool-of-files = { $count } villes de { $files } fichiers
 pool-with = { $pool } ({ $conditions })
 pool-within = { $level } { $name }
 pool-times = de taille proche, à ×{ $times } près
@@ -494,7 +496,12 @@ peers-other-distance = { $distance ->
 }
 peers-pool-too-small = { $count } communes seulement : il en faut 10 pour chercher des semblables.
 peers-no-population = La population de { $place } n’est pas connue : on ne peut pas chercher ses semblables.
-peers-few-variables = On ne connaît que { $count } variables de { $place } : il en faut 3.
+peers-few-variables = On ne connaît que { $count ->
+    [one] { $count } variable
+   *[other] { $count } variables
+} de { $place } : il en faut 3, à moins de n’en demander que celles-là.
+peers-no-town = Ces fichiers ne donnent pas { $place } comme une ville : seules les villes ont des semblables.
+peers-unknown = Rien ne dit pour ces villes : { $variables }. La liste n’en tient pas compte.
 peers-headline-none = Aucune commune ne ressemble de près à { $place }
 peers-headline-very = { $count ->
     [one] { $names } est très proche de { $place }
@@ -531,6 +538,10 @@ peer-tolerance = { $kind ->
 }
 peer-tolerance-rank = rang à { $tolerance } % près
 peers-sources = Sources : { $sources } (bibliothèque de Jumelles).
+peers-sources-files = { $count ->
+    [one] Source : { $files }.
+   *[other] Sources : { $files }.
+}
 peers-source = { $country ->
     [MA] HCP, recensements de 2014 et 2024
    *[FR] INSEE, recensements

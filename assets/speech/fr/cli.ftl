@@ -140,7 +140,7 @@ help-as-read = Laisser telles que lues les parts proches de 100 %, au lieu de m
 help-find-places = Chercher des communes, provinces, régions et EPCI par leur nom ou leur code
 help-query = Nom, morceau de nom ou code
 help-peers = Trouver les communes qui ressemblent à une ville, et dire pourquoi
-help-among = Communes parmi lesquelles comparer : MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban ; plusieurs conditions séparées par des virgules
+help-among = Communes parmi lesquelles comparer : MA, FR, all, "province:Kénitra", "epci:243400017", size:x3, size:20000-50000, growth:1-, urban, coast, coast:25, files (les villes des fichiers) ; plusieurs conditions séparées par des virgules
 help-no-library = Ne rien prendre de la bibliothèque des communes
 help-first = Nombre de lignes
 help-as-is = Comparer les valeurs telles quelles (sans option)
@@ -150,6 +150,7 @@ help-weight = Poids d’une variable : population=2
 help-tolerance = Écart sous lequel deux valeurs sont « pareilles » : population=1.3, unemployment=2
 help-must = Condition à remplir : population=x3, coast (au bord de la mer), coverage=0.8 (part connue des critères)
 cli-unknown-pool = « { $words } » n’est pas une condition connue : MA, FR, all, "province:Kénitra", size:x3, growth:1-, urban.
+cli-pool-needs-library = « { $words } » se cherche dans la bibliothèque : retirez --no-library, ou demandez --among files.
 cli-no-territory = Aucun territoire ne s’appelle « { $name } ».
 help-deck = Faire un exposé : PPTX, PDF, HTML ou images
 help-from-folder = Dossier de fichiers à lire

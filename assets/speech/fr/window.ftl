@@ -215,6 +215,7 @@ peers-look-in = Chercher
 peers-morocco = au Maroc
 peers-france = en France
 peers-both = dans les deux pays
+peers-in-files = dans ces fichiers
 peers-way-as-is = Valeurs telles quelles
 peers-way-within = Chacune dans son pays
 peers-similar-size = À ×3 habitants près

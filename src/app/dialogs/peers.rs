@@ -1,4 +1,4 @@
-//! The communes that resemble a town: what is looked for above, the list with its reasons below, and what may be done with it.
+//! The towns that resemble one: what is looked for above, the list with its reasons below, and what may be done with it.
 
 use std::sync::Arc;
 
@@ -12,31 +12,29 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui, tab_ui};
-use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::layout::{row, wrapped_row};
-use crate::app::widgets::place_sets::{change_words, compare_communes, set_of_rule};
+use crate::app::widgets::place_sets::{add_towns, change_words, compare_towns, place_id, set_of_rule, town};
 use crate::app::widgets::text::text_ui;
-use crate::base::PlaceId;
 use crate::chart::{
     certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
-    territory_name, way_words,
+    town_name, unknown_words, way_words,
 };
 use crate::engine::{FoundPeers, file_figure, is_better, library_figure};
 use crate::indicators::{Better, Indicator};
-use crate::library::{Pool, TerritoryCode};
-use crate::peers::{Certainty, Closeness, Peer, PeerCriteria, PeerQuestion, PeerWay};
+use crate::library::Pool;
+use crate::peers::{Certainty, Closeness, FEWEST_CANDIDATES, Peer, PeerCriteria, PeerQuestion, PeerScope, PeerWay, Town, TownId};
 use crate::project::{Edit, PlaceRule, PlaceSet};
 use crate::render::Rgb;
 use crate::speech::Message;
-use crate::tidy::Territory;
+use crate::tidy::{PlaceKind, Territory};
 
 /// The factor of "of similar size".
 const SIMILAR_TIMES: u8 = 3;
 
 /// Shows the question, the list and the buttons.
 pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: ShownPeers, queue: &mut MessageQueue) {
-    let Some(focus) = question.focus.territory() else { return };
-    let place = territory_name(focus, view.preferences.language);
+    let Some(focus) = town(view, &question.focus) else { return };
+    let place = town_name(&focus, view.preferences.language);
     title_ui(ui, view, Message::PeersDialog { place: place.to_owned() });
     let height = (ui.ctx().content_rect().height() - AROUND_CONTENT).clamp(120.0, CONTENT_HEIGHT);
     ScrollArea::vertical().id_salt("jumelles-peers").max_height(height).min_scrolled_height(height).show(ui, |ui| {
@@ -60,7 +58,7 @@ pub(super) fn peers_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, sh
     ui.add_space(8.0);
     row(ui, view, |ui| {
         if let Some(Ok(found)) = view.engine.peers(question) {
-            use_ui(ui, view, question, found, queue);
+            use_ui(ui, view, Used { question, focus: &focus, found }, queue);
         }
         if button_ui(ui, view, &view.text(Message::Close {})).clicked() {
             queue.push(UiMessage::SetDialog(None));
@@ -87,12 +85,7 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: Sho
     });
     let mut ask = |question: PeerQuestion| queue.push(UiMessage::open_dialog(Dialog::Peers { question, shown }));
     wrapped_row(ui, view, |ui| {
-        let scopes = [
-            (Message::PeersMorocco {}, Pool::of_country("MA")),
-            (Message::PeersFrance {}, Pool::of_country("FR")),
-            (Message::PeersBoth {}, Pool::everywhere()),
-        ];
-        for (label, among) in scopes {
+        for (label, among) in scopes(view, question) {
             if choice_ui(ui, view, &view.text(label), question.among == among).clicked() {
                 ask(PeerQuestion { among, ..question.clone() });
             }
@@ -119,6 +112,23 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, shown: Sho
     }
 }
 
+/// Where may be looked: in the countries, unless the library is off or has not the town; in the files, where they have enough towns.
+fn scopes(view: &View<'_>, question: &PeerQuestion) -> Vec<(Message, PeerScope)> {
+    let mut scopes = Vec::new();
+    if !view.project.library.is_off && question.focus.territory().is_some() {
+        scopes.push((Message::PeersMorocco {}, PeerScope::of_country("MA")));
+        scopes.push((Message::PeersFrance {}, PeerScope::of_country("FR")));
+        scopes.push((Message::PeersBoth {}, PeerScope::Communes(Pool::everywhere())));
+    }
+    let towns = view.engine.loaded().map_or(&[][..], |loaded| loaded.values.places());
+    // Beside the town in question.
+    let is_enough = towns.iter().filter(|place| place.kind == PlaceKind::City).nth(FEWEST_CANDIDATES).is_some();
+    if is_enough || scopes.is_empty() {
+        scopes.push((Message::PeersInFiles {}, PeerScope::Files));
+    }
+    scopes
+}
+
 /// What was found for a question.
 #[derive(Clone, Copy)]
 struct Answer<'a> {
@@ -142,13 +152,13 @@ fn compared_indicator<'a>(view: &View<'a>) -> Option<&'a Arc<Indicator>> {
 }
 
 impl IndicatorFigures {
-    fn of(view: &View<'_>, focus: &Territory, other: &Territory) -> Option<Self> {
+    fn of(view: &View<'_>, focus: &Town, other: &Town) -> Option<Self> {
         let indicator = compared_indicator(view)?;
         let values = &view.engine.loaded()?.values;
-        // What the files say of a commune comes before what the library has of it.
-        let figure = |territory: &Territory| {
-            let of_files = file_figure(values, indicator, &view.reference_data.place_of(territory).id);
-            of_files.or_else(|| library_figure(indicator, territory).map(|figure| figure.value))
+        // What the files say of a town comes before what the library has of it.
+        let figure = |town: &Town| {
+            let of_files = file_figure(values, indicator, &place_id(view, town));
+            of_files.or_else(|| library_figure(indicator, town.territory()?).map(|figure| figure.value))
         };
         let (own, other) = (figure(focus), figure(other)?);
         let is_better = own.is_some_and(|own| is_better(indicator, other, own));
@@ -174,31 +184,33 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
     let Answer { question, shown, found } = answer;
     let (speech, language) = (view.engine.speech(), view.preferences.language);
     let soft = LabelStyle::regular(TextSize::Small, view.theme.soft);
-    let focus_name = found.pool.territory(found.focus).map_or("", |focus| territory_name(focus, language));
-    let title = peers_title(focus_name, &found.among, found.list.among.len(), speech);
+    let Some(picture) = found.picture() else { return };
+    let (focus, focus_name) = (picture.focus, town_name(picture.focus, language));
+    let title = peers_title(&picture, speech);
     text_ui(ui, view, &format!("{title}. {}", way_words(question.way, speech)), soft);
+    let unknown = unknown_words(&found.unknown, speech);
+    if !unknown.is_empty() {
+        text_ui(ui, view, &unknown, LabelStyle::regular(TextSize::Small, view.theme.warn));
+    }
     let nearest = found.list.peers.first().filter(|peer| peer.closeness == Closeness::Far);
-    if let Some(nearest) = nearest.and_then(|peer| found.pool.territory(peer.candidate)) {
-        let message = Message::PeersNoneNear { place: focus_name.to_owned(), nearest: territory_name(nearest, language).to_owned() };
+    if let Some(nearest) = nearest.and_then(|peer| found.pool.town(peer.candidate)) {
+        let message = Message::PeersNoneNear { place: focus_name.to_owned(), nearest: town_name(nearest, language).to_owned() };
         text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
-    let now: Vec<TerritoryCode> =
-        found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).map(TerritoryCode::of).collect();
+    let now: Vec<TownId> = found.towns().map(Town::id).collect();
     if let Some(kept) = kept_set(view, question)
         && let Some(change) = kept.change(&now)
     {
-        text_ui(ui, view, &change_words(speech, kept, &change), LabelStyle::regular(TextSize::Body, view.theme.ink));
+        text_ui(ui, view, &change_words(view, kept, &change), LabelStyle::regular(TextSize::Body, view.theme.ink));
     }
     let (mut is_empty, mut has_figures) = (true, false);
     for peer in &found.list.peers {
-        let (Some(territory), Some(focus)) = (found.pool.territory(peer.candidate), found.pool.territory(found.focus)) else {
-            continue;
-        };
-        let figures = IndicatorFigures::of(view, focus, territory);
+        let Some(town) = found.pool.town(peer.candidate) else { continue };
+        let figures = IndicatorFigures::of(view, focus, town);
         has_figures |= figures.is_some();
         if shown == ShownPeers::All || figures.as_ref().is_some_and(|figures| figures.is_better) {
             is_empty = false;
-            peer_ui(ui, view, question, PeerEntry { peer, territory, figures, criteria: &found.criteria }, queue);
+            peer_ui(ui, view, focus, PeerEntry { peer, town, figures, criteria: &found.criteria }, queue);
         }
     }
     if is_empty {
@@ -217,47 +229,45 @@ fn found_ui(ui: &mut Ui, view: &View<'_>, answer: Answer<'_>, queue: &mut Messag
         ui.add_space(6.0);
         text_ui(ui, view, &others, soft);
     }
-    if let Some(focus) = found.pool.territory(found.focus) {
+    if let Some(focus) = focus.territory() {
         links_ui(ui, view, focus);
     }
 }
 
-/// A peer and the commune it is.
+/// A peer and the town it is.
 struct PeerEntry<'a> {
     peer: &'a Peer,
-    territory: &'static Territory,
+    town: &'a Town,
     figures: Option<IndicatorFigures>,
     criteria: &'a PeerCriteria,
 }
 
 /// One peer: its name and where it is, its class and its certainty, and why.
-fn peer_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, entry: PeerEntry<'_>, queue: &mut MessageQueue) {
-    let (PeerEntry { peer, territory, figures, criteria }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
-    let name = territory_name(territory, language);
-    let within = parent_name(territory, language);
+fn peer_ui(ui: &mut Ui, view: &View<'_>, focus: &Town, entry: PeerEntry<'_>, queue: &mut MessageQueue) {
+    let (PeerEntry { peer, town, figures, criteria }, speech, language) = (entry, view.engine.speech(), view.preferences.language);
+    let (name, focus_name) = (town_name(town, language), town_name(focus, language));
+    let within = town.territory().map_or("", |territory| parent_name(territory, language));
     ui.add_space(4.0);
     row(ui, view, |ui| {
         text_ui(ui, view, name, LabelStyle::bold(TextSize::Name, view.theme.ink));
-        let of_class = format!("{within} · {}", closeness_name(peer.closeness, speech));
+        let class = closeness_name(peer.closeness, speech);
+        let of_class = if within.is_empty() { class } else { format!("{within} · {class}") };
         text_ui(ui, view, &of_class, LabelStyle::regular(TextSize::Small, view.theme.soft));
         dots_ui(ui, view, peer.certainty);
-        let is_compared = view.query().is_some_and(|query| query.role_of(&view.reference_data.place_of(territory).id).is_some());
+        let is_compared = view.query().is_some_and(|query| query.role_of(&place_id(view, town)).is_some());
         let label = view.text(Message::PeersAddOne { place: name.to_owned() });
         if !is_compared && button_ui(ui, view, &label).clicked() {
-            add(view, &[territory], queue);
+            add(view, &[town], queue);
         }
     });
     let mut why = peer_reasons(peer, criteria, speech);
-    if peer.is_mutual
-        && let Some(focus) = question.focus.territory()
-    {
-        let place = territory_name(focus, language).to_owned();
-        why = format!("{why} · {}", view.text(Message::PeerMutual { place }));
+    if peer.is_mutual {
+        why = format!("{why} · {}", view.text(Message::PeerMutual { place: focus_name.to_owned() }));
     }
     text_ui(ui, view, &why, LabelStyle::regular(TextSize::Small, view.theme.ink));
-    if let Some((figures, focus)) = figures.zip(question.focus.territory()) {
+    if let Some(figures) = figures {
         let ink = if figures.is_better { view.theme.good } else { view.theme.soft };
-        text_ui(ui, view, &figures.words(view, territory_name(focus, language)), LabelStyle::regular(TextSize::Small, ink));
+        text_ui(ui, view, &figures.words(view, focus_name), LabelStyle::regular(TextSize::Small, ink));
     }
 }
 
@@ -299,25 +309,33 @@ fn links_ui(ui: &mut Ui, view: &View<'_>, focus: &Territory) {
     ui.add_space(8.0);
 }
 
+/// A list that may be used.
+#[derive(Clone, Copy)]
+struct Used<'a> {
+    question: &'a PeerQuestion,
+    focus: &'a Town,
+    found: &'a FoundPeers,
+}
+
 /// The buttons that put the list into the comparison, and the one that keeps it with its rule.
-fn use_ui(ui: &mut Ui, view: &View<'_>, question: &PeerQuestion, found: &FoundPeers, queue: &mut MessageQueue) {
-    let Some(focus) = question.focus.territory() else { return };
-    let peers: Vec<&'static Territory> = found.list.peers.iter().filter_map(|peer| found.pool.territory(peer.candidate)).collect();
+fn use_ui(ui: &mut Ui, view: &View<'_>, used: Used<'_>, queue: &mut MessageQueue) {
+    let Used { question, focus, found } = used;
+    let peers: Vec<Town> = found.towns().cloned().collect();
     let count = peers.len();
     if primary_button_ui(ui, view, &view.text(Message::PeersReplace { count })).clicked() {
         if let Some(query) = view.query() {
-            queue.push(compare_communes(view, query, focus, &peers));
+            queue.push(compare_towns(view, query, focus, &peers));
         }
         queue.push(UiMessage::SetDialog(None));
     }
     if button_ui(ui, view, &view.text(Message::PeersAddAll { count })).clicked() {
-        add(view, &peers, queue);
+        add(view, &peers.iter().collect::<Vec<_>>(), queue);
         queue.push(UiMessage::SetDialog(None));
     }
     let set = pinned_set(view, question, focus, &peers);
     let label = match kept_set(view, question) {
         None => Message::PeersPin {},
-        Some(kept) if kept.change(&set.territories).is_some() => Message::PeersUpdatePin {},
+        Some(kept) if kept.change(&peers.iter().map(Town::id).collect::<Vec<_>>()).is_some() => Message::PeersUpdatePin {},
         Some(_) => Message::PeersPinned {},
     };
     let is_new = !matches!(label, Message::PeersPinned {});
@@ -335,29 +353,29 @@ fn kept_set<'a>(view: &View<'a>, question: &PeerQuestion) -> Option<&'a PlaceSet
 }
 
 /// The list as a set with its rule. One that answers the question already keeps its name.
-fn pinned_set(view: &View<'_>, question: &PeerQuestion, focus: &'static Territory, peers: &[&'static Territory]) -> PlaceSet {
+fn pinned_set(view: &View<'_>, question: &PeerQuestion, focus: &Town, peers: &[Town]) -> PlaceSet {
     let name = kept_set(view, question).map_or_else(|| new_name(view, question, focus), |kept| kept.name.clone());
     set_of_rule(view, name, PlaceRule::Peers(Box::new(question.clone())), peers)
 }
 
 /// A name that no set has: "Semblables à Kénitra en France", then "… (2)".
-fn new_name(view: &View<'_>, question: &PeerQuestion, focus: &Territory) -> String {
-    let scope = view.text(match question.among.country() {
-        Some("MA") => Message::PeersMorocco {},
-        Some(_) => Message::PeersFrance {},
-        None => Message::PeersBoth {},
+fn new_name(view: &View<'_>, question: &PeerQuestion, focus: &Town) -> String {
+    let scope = view.text(match question.among.pool().map(Pool::country) {
+        None => Message::PeersInFiles {},
+        Some(Some("MA")) => Message::PeersMorocco {},
+        Some(Some(_)) => Message::PeersFrance {},
+        Some(None) => Message::PeersBoth {},
     });
-    let place = territory_name(focus, view.preferences.language).to_owned();
+    let place = town_name(focus, view.preferences.language).to_owned();
     let name = view.text(Message::PeersSetName { place, scope });
     let is_free = |name: &String| view.project.place_sets.iter().all(|set| set.name != *name);
     let numbered = (2..).map(|number: usize| format!("{name} ({number})"));
     std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
-/// Adds communes to those compared.
-fn add(view: &View<'_>, territories: &[&'static Territory], queue: &mut MessageQueue) {
-    let Some(query) = view.query() else { return };
-    let mut places: Vec<PlaceId> = query.places().cloned().collect();
-    places.extend(territories.iter().map(|territory| view.reference_data.place_of(territory).id.clone()));
-    queue.push(UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, territories), Box::new(query.with_places(&places)))));
+/// Adds towns to those compared.
+fn add(view: &View<'_>, towns: &[&Town], queue: &mut MessageQueue) {
+    if let Some(query) = view.query() {
+        queue.push(add_towns(view, query, towns));
+    }
 }

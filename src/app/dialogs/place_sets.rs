@@ -12,13 +12,14 @@ use crate::app::widgets::buttons::{button_ui, choice_ui, menu_choice_ui, primary
 use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, wrapped_row};
-use crate::app::widgets::place_sets::{compare_communes, set_of_rule, show_set};
+use crate::app::widgets::place_sets::{compare_towns, set_of_rule, show_set, some_names};
 use crate::app::widgets::pool_choices::{focus_commune, pool_of, territories_around};
 use crate::app::widgets::text::{heading_ui, line, text_ui};
 use crate::app::widgets::text_field::text_field_ui;
 use crate::chart::{pool_name, territory_name};
 use crate::compare::ComparisonQuery;
 use crate::library::{Pool, TerritoryCode};
+use crate::peers::Town;
 use crate::project::{Edit, PlaceRule, PlaceSet};
 use crate::speech::Message;
 use crate::tidy::Territory;
@@ -129,21 +130,19 @@ fn rule_ui(ui: &mut Ui, view: &View<'_>, ruled: Ruled<'_>, queue: &mut MessageQu
     heading_ui(ui, view, &view.text(Message::PlaceSetsByRule { place }));
     conditions_ui(ui, view, ruled, queue);
     ui.add_space(6.0);
-    let Some(communes) = view.engine.communes(&rule_of(ruled.rule, ruled.focus)) else {
+    let Some(towns) = view.engine.towns(&rule_of(ruled.rule, ruled.focus)) else {
         let searching = view.text(Message::PeersSearching {});
         text_ui(ui, view, &searching, LabelStyle::regular(TextSize::Body, view.theme.soft));
         return;
     };
-    let named: Vec<&str> = communes.iter().take(MOST_NAMED).map(|commune| territory_name(commune, view.preferences.language)).collect();
-    let more = if communes.len() > MOST_NAMED { "…" } else { "" };
-    let names = format!("{}{more}", view.engine.speech().format_list_plain(&named));
-    let found = view.text(Message::RuleFound { count: communes.len(), names });
+    let names = some_names(view.engine.speech(), towns, MOST_NAMED);
+    let found = view.text(Message::RuleFound { count: towns.len(), names });
     text_ui(ui, view, &found, LabelStyle::regular(TextSize::Body, view.theme.ink));
-    if communes.len() > MOST_COMPARED {
+    if towns.len() > MOST_COMPARED {
         let many = view.text(Message::RuleTooMany { most: MOST_COMPARED });
         text_ui(ui, view, &many, LabelStyle::regular(TextSize::Small, view.theme.soft));
     }
-    use_ui(ui, view, ruled, communes, queue);
+    use_ui(ui, view, ruled, towns, queue);
 }
 
 /// The rule of a draft.
@@ -212,13 +211,13 @@ fn list_ui<T: Clone + PartialEq>(ui: &mut Ui, view: &View<'_>, label: Message, c
 }
 
 /// The buttons that compare the communes of a rule, show them behind, or keep the rule.
-fn use_ui(ui: &mut Ui, view: &View<'_>, ruled: Ruled<'_>, communes: &[&'static Territory], queue: &mut MessageQueue) {
+fn use_ui(ui: &mut Ui, view: &View<'_>, ruled: Ruled<'_>, towns: &[Town], queue: &mut MessageQueue) {
     let pool = ruled.rule.pool();
     wrapped_row(ui, view, |ui| {
-        let is_comparable = (1..=MOST_COMPARED).contains(&communes.len());
+        let is_comparable = (1..=MOST_COMPARED).contains(&towns.len());
         ui.add_enabled_ui(is_comparable, |ui| {
-            if primary_button_ui(ui, view, &view.text(Message::RuleCompare { count: communes.len() })).clicked() {
-                queue.push(compare_communes(view, ruled.query, ruled.focus, communes));
+            if primary_button_ui(ui, view, &view.text(Message::RuleCompare { count: towns.len() })).clicked() {
+                queue.push(compare_towns(view, ruled.query, &Town::Commune(ruled.focus), towns));
                 queue.push(UiMessage::SetDialog(None));
             }
         });
@@ -229,8 +228,8 @@ fn use_ui(ui: &mut Ui, view: &View<'_>, ruled: Ruled<'_>, communes: &[&'static T
         }
         ui.add_enabled_ui(is_comparable, |ui| {
             if button_ui(ui, view, &view.text(Message::RuleKeep {})).clicked() {
-                let name = name_of_rule(view, ruled, communes.len());
-                keep(set_of_rule(view, name, rule_of(ruled.rule, ruled.focus), communes), ruled.rule, queue);
+                let name = name_of_rule(view, ruled, towns.len());
+                keep(set_of_rule(view, name, rule_of(ruled.rule, ruled.focus), towns), ruled.rule, queue);
             }
         });
     });

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::state::rule_draft::RuleDraft;
 use crate::engine::ReadingState;
-use crate::library::TerritoryCode;
-use crate::peers::PeerQuestion;
+use crate::peers::{PeerQuestion, TownId};
 use crate::project::{CustomIndicator, Project};
 use crate::render::Format;
 
@@ -97,7 +96,7 @@ impl Dialog {
     }
 
     /// The first question about the towns that resemble one.
-    pub(crate) fn peers_of(focus: TerritoryCode) -> Self {
+    pub(crate) fn peers_of(focus: TownId) -> Self {
         Self::Peers { question: PeerQuestion::about(focus), shown: ShownPeers::All }
     }
 }

@@ -11,8 +11,8 @@ use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
 use crate::app::state::toast::Toast;
 use crate::app::update::{keeping, project_files};
-use crate::app::widgets::pool_choices::focus_commune;
-use crate::library::{LibraryChoice, TerritoryCode};
+use crate::app::widgets::pool_choices::asked_town;
+use crate::library::LibraryChoice;
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::Message;
@@ -71,9 +71,10 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
 /// Opens the dialog of the communes that resemble the town presented.
 fn find_peers(state: &mut AppState) {
     let view = state.view();
-    let focus = view.query().and_then(|query| focus_commune(&view, query));
-    if let Some(focus) = focus {
-        state.session.dialog = Some(Dialog::peers_of(TerritoryCode::of(focus)));
+    let focus = view.query().and_then(|query| view.engine.loaded()?.values.observations().place(&query.focus));
+    let town = focus.and_then(|place| asked_town(&view, place));
+    if let Some(town) = town {
+        state.session.dialog = Some(Dialog::peers_of(town));
     }
 }
 

@@ -5,9 +5,10 @@ use crate::app::state::ui_message::UiMessage;
 use crate::app::state::view::View;
 use crate::app::widgets::commune_search::codes_with;
 use crate::base::PlaceId;
-use crate::chart::territory_name;
+use crate::chart::town_name;
 use crate::compare::ComparisonQuery;
 use crate::library::TerritoryCode;
+use crate::peers::{Town, TownId};
 use crate::project::{Edit, PlaceRule, PlaceSet, PlaceSetChange};
 use crate::speech::{Message, Speech};
 use crate::tidy::Territory;
@@ -24,9 +25,9 @@ pub(crate) fn show_set(view: &View<'_>, query: &ComparisonQuery, set: &PlaceSet)
             UiMessage::open_dialog(Dialog::Peers { question: (**question).clone(), shown: ShownPeers::All })
         }
         Some(rule @ PlaceRule::Pool { .. }) => {
-            let focus = rule.focus().and_then(TerritoryCode::territory);
-            let today = focus.zip(view.engine.communes(rule));
-            today.map_or_else(|| compare_kept(query, set), |(focus, communes)| compare_communes(view, query, focus, communes))
+            let focus = rule.focus().and_then(|focus| town(view, &focus));
+            let today = focus.zip(view.engine.towns(rule));
+            today.map_or_else(|| compare_kept(query, set), |(focus, towns)| compare_towns(view, query, &focus, towns))
         }
         None => compare_kept(query, set),
     }
@@ -37,40 +38,78 @@ fn compare_kept(query: &ComparisonQuery, set: &PlaceSet) -> UiMessage {
     UiMessage::Edit(Edit::AddTerritories(set.territories.clone(), Box::new(query.with_places(&set.places))))
 }
 
-/// Compares a town with communes of the library, and with no others.
-pub(crate) fn compare_communes(
-    view: &View<'_>,
-    query: &ComparisonQuery,
-    focus: &'static Territory,
-    communes: &[&'static Territory],
-) -> UiMessage {
-    let all: Vec<&'static Territory> = std::iter::once(focus).chain(communes.iter().copied()).collect();
-    let places: Vec<PlaceId> = all.iter().map(|territory| view.reference_data.place_of(territory).id.clone()).collect();
-    UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, &all), Box::new(query.with_places(&places))))
+/// Compares a town with others, and with none but them.
+pub(crate) fn compare_towns(view: &View<'_>, query: &ComparisonQuery, focus: &Town, others: &[Town]) -> UiMessage {
+    let all: Vec<&Town> = std::iter::once(focus).chain(others).collect();
+    let places: Vec<PlaceId> = all.iter().map(|town| place_id(view, town)).collect();
+    UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, &of_library(&all)), Box::new(query.with_places(&places))))
 }
 
-/// A set of a town and the communes that a rule chose around it.
-pub(crate) fn set_of_rule(view: &View<'_>, name: String, rule: PlaceRule, communes: &[&'static Territory]) -> PlaceSet {
-    let focus = rule.focus().and_then(TerritoryCode::territory);
-    let all: Vec<&'static Territory> = focus.into_iter().chain(communes.iter().copied()).collect();
+/// Adds towns to those compared.
+pub(crate) fn add_towns(view: &View<'_>, query: &ComparisonQuery, towns: &[&Town]) -> UiMessage {
+    let mut places: Vec<PlaceId> = query.places().cloned().collect();
+    places.extend(towns.iter().map(|town| place_id(view, town)));
+    UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, &of_library(towns)), Box::new(query.with_places(&places))))
+}
+
+/// The place that a town is in a comparison.
+pub(crate) fn place_id(view: &View<'_>, town: &Town) -> PlaceId {
+    match town {
+        Town::Commune(territory) => view.reference_data.place_of(territory).id.clone(),
+        Town::OfFiles { place, .. } => place.id.clone(),
+    }
+}
+
+/// A town of the library or of the open files; `None` when neither has it.
+pub(crate) fn town(view: &View<'_>, id: &TownId) -> Option<Town> {
+    match id {
+        TownId::Territory(code) => code.territory().map(Town::Commune),
+        TownId::Place(id) => {
+            let observations = view.engine.loaded()?.values.observations();
+            observations.place(id).map(|place| Town::of_files(place, observations))
+        }
+    }
+}
+
+/// Of towns, the communes that the library gives; those of the files are there already.
+fn of_library(towns: &[&Town]) -> Vec<&'static Territory> {
+    let communes = towns.iter().map(|town| if let Town::Commune(territory) = town { Some(*territory) } else { None });
+    communes.flatten().collect()
+}
+
+/// A set of a town and those that a rule chose around it.
+pub(crate) fn set_of_rule(view: &View<'_>, name: String, rule: PlaceRule, towns: &[Town]) -> PlaceSet {
+    let focus = rule.focus().and_then(|focus| town(view, &focus));
+    let all: Vec<&Town> = focus.iter().chain(towns).collect();
     PlaceSet {
         name,
-        places: all.iter().map(|territory| view.reference_data.place_of(territory).id.clone()).collect(),
-        territories: all.iter().map(|territory| TerritoryCode::of(territory)).collect(),
+        places: all.iter().map(|town| place_id(view, town)).collect(),
+        territories: of_library(&all).into_iter().map(TerritoryCode::of).collect(),
         rule: Some(rule),
     }
 }
 
+/// The first towns of some by their names, then "…" where there are more.
+pub(crate) fn some_names<'a>(speech: &Speech, towns: impl IntoIterator<Item = &'a Town>, most: usize) -> String {
+    let towns: Vec<&Town> = towns.into_iter().take(most + 1).collect();
+    let named: Vec<&str> = towns.iter().take(most).map(|town| town_name(town, speech.language())).collect();
+    let more = if towns.len() > most { "…" } else { "" };
+    format!("{}{more}", speech.format_list_plain(&named))
+}
+
 /// Who came and who went since a set was kept: "Depuis que « … » a été gardé, viennent : Salé ; partent : Agadir."
-pub(crate) fn change_words(speech: &Speech, set: &PlaceSet, change: &PlaceSetChange) -> String {
-    let names = |codes: &[TerritoryCode]| {
-        if codes.is_empty() {
-            return NO_TOWN.to_owned();
+pub(crate) fn change_words(view: &View<'_>, set: &PlaceSet, change: &PlaceSetChange) -> String {
+    let speech = view.engine.speech();
+    let names = |ids: &[TownId]| {
+        let towns: Vec<Town> = ids.iter().filter_map(|id| town(view, id)).collect();
+        // A town that the files no longer have has no name: its identifier tells which it was.
+        let lost = ids.iter().filter_map(|id| if let TownId::Place(place) = id { Some(place) } else { None });
+        let lost: Vec<&str> = lost.filter(|place| !towns.iter().any(|town| place_id(view, town) == **place)).map(PlaceId::as_str).collect();
+        match (towns.is_empty(), lost.is_empty()) {
+            (true, true) => NO_TOWN.to_owned(),
+            (false, _) => some_names(speech, &towns, MOST_NAMED),
+            (true, false) => speech.format_list_plain(&lost),
         }
-        let territories = codes.iter().take(MOST_NAMED).filter_map(TerritoryCode::territory);
-        let named: Vec<&str> = territories.map(|territory| territory_name(territory, speech.language())).collect();
-        let more = if codes.len() > MOST_NAMED { "…" } else { "" };
-        format!("{}{more}", speech.format_list_plain(&named))
     };
     speech.format(&Message::PlaceSetChanged { set: set.name.clone(), came: names(&change.came), went: names(&change.went) })
 }

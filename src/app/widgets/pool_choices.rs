@@ -6,8 +6,9 @@ use crate::chart::territory_name;
 use crate::compare::ComparisonQuery;
 use crate::engine::code_of;
 use crate::library::{Edition, Pool, TerritoryFacts};
+use crate::peers::TownId;
 use crate::speech::Message;
-use crate::tidy::{Register, Territory, TerritoryQuery};
+use crate::tidy::{Place, PlaceKind, Register, Territory, TerritoryQuery};
 
 /// A pool and what it is called as a choice.
 pub(crate) struct PoolChoice {
@@ -40,6 +41,14 @@ pub(crate) fn focus_commune(view: &View<'_>, query: &ComparisonQuery) -> Option<
     }
     let place = view.engine.loaded()?.values.observations().place(&query.focus)?;
     code_of(place)?.territory()
+}
+
+/// The town whose peers are looked for: the commune of the library that a place is; the place itself where no register has it or the library
+/// is off. `None` for a territory that is no town, and for a group.
+pub(crate) fn asked_town(view: &View<'_>, place: &Place) -> Option<TownId> {
+    let of_library = if view.project.library.is_off { None } else { code_of(place) };
+    let is_town = place.kind == PlaceKind::City && !view.is_group(&place.id);
+    of_library.map(TownId::Territory).or_else(|| is_town.then(|| TownId::Place(place.id.clone())))
 }
 
 /// What a commune is part of: its EPCI, its province or département, its region.

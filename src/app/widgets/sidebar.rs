@@ -15,13 +15,14 @@ use crate::app::widgets::icons::icon_area_ui;
 use crate::app::widgets::indicator_list::indicator_list_ui;
 use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
+use crate::app::widgets::pool_choices::asked_town;
 use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::app::widgets::tooltip::help_ui;
 use crate::app::widgets::town_entry::{TownEntry, entry_ui};
 use crate::base::PlaceId;
 use crate::base::fold::fold;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{PlaceListEntry, code_of};
+use crate::engine::PlaceListEntry;
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -209,8 +210,8 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
         Some(ComparisonRole::Colored(_)) => items.push(ask(Message::RailGrey {}, query.with_color_toggled(id))),
         Some(ComparisonRole::Focus | ComparisonRole::Twin) | None => {}
     }
-    if let Some(code) = code_of(place) {
-        items.push(MenuItem { label: Message::RailPeers {}, message: UiMessage::open_dialog(Dialog::peers_of(code)) });
+    if let Some(town) = asked_town(view, place) {
+        items.push(MenuItem { label: Message::RailPeers {}, message: UiMessage::open_dialog(Dialog::peers_of(town)) });
     }
     if !is_focus {
         let label = if role.is_some() { Message::RailHide { place: name() } } else { Message::RailShow { place: name() } };

@@ -22,6 +22,7 @@ macro_rules! cli_messages {
             HelpTolerance = "help-tolerance" {},
             HelpMust = "help-must" {},
             CliUnknownPool = "cli-unknown-pool" { words: String },
+            CliPoolNeedsLibrary = "cli-pool-needs-library" { words: String },
             CliNoTerritory = "cli-no-territory" { name: String },
             // Command line.
             CliUnknownPlace = "cli-unknown-place" { name: String, nearest: String },

@@ -36,6 +36,7 @@ macro_rules! window_messages {
             PeersMorocco = "peers-morocco" {},
             PeersFrance = "peers-france" {},
             PeersBoth = "peers-both" {},
+            PeersInFiles = "peers-in-files" {},
             PeersWayAsIs = "peers-way-as-is" {},
             PeersWayWithin = "peers-way-within" {},
             PeersSimilarSize = "peers-similar-size" {},
