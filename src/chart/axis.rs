@@ -75,7 +75,54 @@ pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: Numbe
     Axis { low, high, log: true, ticks, ..style.axis(speech) }
 }
 
+/// The values of ticks within a range of a logarithmic scale: powers of ten with 2 and 5 times these; round numbers where these are too few.
+fn logarithmic_ticks(low: f64, high: f64) -> Vec<f64> {
+    let powers = std::iter::successors(Some(low.log10().floor()), |power| Some(power + 1.0)).take_while(|power| *power <= high.log10());
+    let all = powers.flat_map(|power| [1.0, 2.0, 5.0].map(|factor| factor * 10_f64.powf(power)));
+    let inside: Vec<f64> = all.filter(|value| (low..=high).contains(value)).collect();
+    if inside.len() < FEWEST_TICKS { round_ticks(low, high) } else { inside }
+}
+
+/// Round numbers within a range.
+fn round_ticks(low: f64, high: f64) -> Vec<f64> {
+    let scale = LinearScale::around(low, high, STEP_COUNT);
+    let values = std::iter::successors(Some(0.0), |index: &f64| Some(index + 1.0)).map(|index| scale.low + index * scale.step);
+    values.take_while(|value| *value <= high + scale.step * 1e-9).filter(|value| *value >= low - scale.step * 1e-9).collect()
+}
+
+/// A logarithmic scale with fewer ticks says too little.
+const FEWEST_TICKS: usize = 3;
+
 impl Axis {
+    /// Where a value is on the scale: its logarithm on a logarithmic one.
+    #[must_use]
+    pub fn scaled(&self, value: f64) -> f64 {
+        if self.log { value.max(f64::MIN_POSITIVE).ln() } else { value }
+    }
+
+    /// The value at a place of the scale.
+    #[must_use]
+    pub fn unscaled(&self, place: f64) -> f64 {
+        if self.log { place.exp() } else { place }
+    }
+
+    /// A part of the same axis between two values, with ticks of its own.
+    pub(super) fn part(&self, speech: &Speech, low: f64, high: f64) -> Self {
+        let scale = NumberScale::of_thousands(self.thousands);
+        let style = NumberStyle { decimals: self.decimals, percent: self.percent, signed: self.signed, scale };
+        let values = if self.log { logarithmic_ticks(low, high) } else { round_ticks(low, high) };
+        let decimals = values.iter().map(|value| decimals_of((value / scale.factor()).abs())).max().unwrap_or_default();
+        // Some rounding is in every sum: no tick has more decimals than its step.
+        let step = LinearScale::around(low, high, STEP_COUNT).step / scale.factor();
+        let decimals = decimals.min(decimals_of(step).max(self.decimals));
+        let tick = |value: f64| {
+            // The ticks of a logarithmic scale are of many sizes.
+            let decimals = if self.log { decimals_of(value / scale.factor()) } else { decimals };
+            Tick { value, label: NumberStyle { decimals, ..style }.tick(speech, value) }
+        };
+        Self { low, high, ticks: values.into_iter().map(tick).collect(), ..self.clone() }
+    }
+
     /// The same axis around more values.
     pub(super) fn widened(&self, speech: &Speech, values: &[f64]) -> Self {
         let scale = NumberScale::of_thousands(self.thousands);

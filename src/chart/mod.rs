@@ -15,6 +15,7 @@ mod data_profile;
 mod deck;
 mod excel_formula;
 mod explain;
+mod explored;
 mod formula_text;
 mod headline;
 mod indicator_help;
@@ -46,6 +47,7 @@ pub use build::{RenderedChart, Unsuitable, build_chart, render_chart};
 pub use chart_map::{ChartMap, MapDot, MapLink, MapTown};
 pub use deck::{Deck, DeckPart, Section, Slide, TextSlide, TextSlideRole};
 pub use explain::{ExplainedCell, ExplainedInput, Explanation, explain};
+pub use explored::{ChartPart, ExploredChart, ScalePart, explored};
 pub use formula_text::formula_text;
 pub use indicator_help::describe_indicator;
 pub use kind::ChartKind;
@@ -58,7 +60,7 @@ pub use peer_words::{
     certainty_words, closeness_name, other_distances_words, parent_name, peer_reasons, peers_title, printed_value, refusal_words,
     territory_name, tolerance_words, town_name, unknown_words, variable_name, way_words,
 };
-pub use pointed::pointed_figure;
+pub use pointed::{pointed_figure, pointed_unnamed};
 pub(crate) use pool_words::pool_name;
 pub use spec::{
     Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, FigureId,

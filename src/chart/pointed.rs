@@ -1,11 +1,14 @@
 //! What is told of a figure under the pointer: a row of a comparison in; the town and its rank, the value, how far it is from the focus,
 //! and the cell it was read from out, a line each.
 
+use std::sync::Arc;
+
 use crate::base::as_number;
 use crate::chart::phrased::place_forms;
 use crate::chart::statistics::rank_from_above;
 use crate::chart::text::{NumberStyle, indicator_name, place_name, source_file_name};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow, Ground, comparability, comparability_of_all};
+use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
 
 /// The lines; empty for a row that is not there.
@@ -19,6 +22,18 @@ pub fn pointed_figure(comparison: &Comparison, row: usize, speech: &Speech) -> V
     let indicator = is_one_of_many.then(|| indicator_name(speech, &row.indicator));
     let lines = [Some(title), indicator, Some(value(comparison, row, speech)), gap(comparison, row, speech), origin(row, speech)];
     lines.into_iter().flatten().collect()
+}
+
+/// What is told of a town that nobody named: its name, then a line for each of its figures. `index` is its index in the background.
+#[must_use]
+pub fn pointed_unnamed(comparison: &Comparison, index: usize, speech: &Speech) -> Vec<String> {
+    let Some(town) = comparison.background.get(index) else { return Vec::new() };
+    let figure = |(indicator, value): (&Arc<Indicator>, &f64)| {
+        let value = NumberStyle::for_values(indicator, &[*value]).with_unit(speech, *value, indicator);
+        speech.format(&Message::PointedUnnamed { measure: indicator_name(speech, indicator), value })
+    };
+    let figures = comparison.indicators().into_iter().zip(&town.values).map(figure);
+    std::iter::once(place_name(speech, &town.place)).chain(figures).collect()
 }
 
 /// The value with its unit, or why there is none.

@@ -98,9 +98,10 @@ pub(super) fn library_tables(
     let added: Vec<&Territory> = needs.choice.territories.iter().filter_map(TerritoryCode::territory).collect();
     let mut compared = figure_tables(edition, &added, &FigureFilter { measures: None, is_known: &is_known });
     let is_new = |territory: &&Territory| !added.contains(territory);
-    let named: Vec<&Territory> = known.territories().iter().copied().filter(is_new).collect();
-    if fill == LibraryFill::WhatFilesLack {
-        let measures = measures_beside(reference_data, &known);
+    let measures = if fill == LibraryFill::WhatFilesLack { measures_beside(reference_data, &known) } else { BTreeSet::new() };
+    // Where nothing is lacking, the register is not opened.
+    if !measures.is_empty() {
+        let named: Vec<&Territory> = known.territories().into_iter().filter(is_new).collect();
         join(&mut compared, figure_tables(edition, &named, &FigureFilter { measures: Some(&measures), is_known: &is_known }));
     }
     let mut pools = Vec::new();

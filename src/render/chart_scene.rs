@@ -56,6 +56,7 @@ fn into_scene(pen: Pen<'_>, chart: &ChartSpec, page: Size) -> Scene {
         items: pen.items,
         marks: pen.marks.into_iter().filter_map(to_mark).collect(),
         hit_areas: pen.hit_areas,
+        plane: pen.plane,
         direction: chart.language.into(),
         language: chart.language.tag(),
         title: chart.headline.clone(),

@@ -41,6 +41,7 @@ pub(super) fn handout_page_svg(slide: &Slide, number: usize, theme: &Theme) -> S
         items: pen.items,
         marks: Vec::new(),
         hit_areas: Vec::new(),
+        plane: None,
         ..picture
     })
 }

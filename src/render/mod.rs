@@ -49,7 +49,7 @@ pub use format::Format;
 pub use geometry::{Point, Size};
 pub use legibility::{LegibilityReport, chart_height_share, check_legibility, least_legible_size};
 pub use raster::PixelImage;
-pub use scene::{Anchor, HitArea, Item, Scene, SceneMark, TextStyle};
+pub use scene::{Anchor, HitArea, Item, Scene, SceneMark, ScenePlane, TextStyle, UnnamedDot};
 pub use slide_scene::draw_slide;
 pub use text_chart::chart_to_text;
 pub use theme::{Rgb, Theme, ThemeName, Weight};

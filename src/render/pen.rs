@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::chart::DataPoint;
 use crate::compare::ComparisonRole;
-use crate::render::geometry::{Point, Rect};
-use crate::render::scene::{Anchor, HitArea, Item, TextStyle};
+use crate::render::geometry::{Frame, Point, Rect};
+use crate::render::scene::{Anchor, HitArea, Item, ScenePlane, TextStyle, UnnamedDot};
 use crate::render::theme::{Rgb, Theme, Weight};
 use crate::speech::Direction;
 
@@ -29,6 +29,8 @@ pub(super) struct Pen<'a> {
     pub hit_areas: Vec<HitArea>,
     /// Which of the items are the marks of which figures.
     pub marks: Vec<PenMark>,
+    /// What the scales span, in a chart that may be explored.
+    pub plane: Option<ScenePlane>,
     pub direction: Direction,
     pub theme: &'a Theme,
     /// The width of the whole scene, about which right-to-left drawings are mirrored.
@@ -37,7 +39,7 @@ pub(super) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(theme: &'a Theme, direction: Direction, width: f64) -> Self {
-        Self { items: Vec::new(), hit_areas: Vec::new(), marks: Vec::new(), direction, theme, width }
+        Self { items: Vec::new(), hit_areas: Vec::new(), marks: Vec::new(), plane: None, direction, theme, width }
     }
 
     /// The point of the scene for a point of the pen.
@@ -138,6 +140,20 @@ impl<'a> Pen<'a> {
     pub(super) fn background_dot(&mut self, center: Point, radius: f64, fill: Rgb) {
         let at = self.scene_point(center.x, center.y);
         self.items.push(Item::Dot { at, radius, fill, edge: None });
+    }
+
+    /// Notes what the scales of a chart span.
+    pub(super) fn set_plane(&mut self, frame: &Frame) {
+        let rect = Rect::new(frame.left, frame.top, frame.width(), frame.height());
+        self.plane = Some(ScenePlane { top_left: self.scene_corner(&rect), width: rect.width, height: rect.height, unnamed: Vec::new() });
+    }
+
+    /// Draws the dot of a town that nobody named, by its index among the positions of the background.
+    pub(super) fn unnamed_dot(&mut self, index: usize, center: Point, radius: f64, fill: Rgb) {
+        if let Some(plane) = &mut self.plane {
+            plane.unnamed.push(UnnamedDot { index, item: self.items.len() });
+        }
+        self.background_dot(center, radius, fill);
     }
 
     /// Draws the mark of a data point: the bar, the dot or the cell that stands for its figure in every scene.

@@ -174,6 +174,28 @@ pub struct HitArea {
     pub row: usize,
 }
 
+/// The part of a scene that the scales of its chart span.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ScenePlane {
+    /// The top left corner.
+    pub top_left: Point,
+    /// The horizontal extent.
+    pub width: f64,
+    /// The vertical extent.
+    pub height: f64,
+    /// The dots of towns that nobody named; empty where there are so many that they are counted in cells or columns.
+    pub unnamed: Vec<UnnamedDot>,
+}
+
+/// The dot of a town that nobody named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnnamedDot {
+    /// Its index among the positions of the background of the chart.
+    pub index: usize,
+    /// The index of its item.
+    pub item: usize,
+}
+
 /// The mark of a figure: the bar, the dot or the cell that stands for it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SceneMark {
@@ -198,6 +220,8 @@ pub struct Scene {
     pub marks: Vec<SceneMark>,
     /// The areas that respond to the pointer, back to front.
     pub hit_areas: Vec<HitArea>,
+    /// What the scales span, in a chart that may be explored.
+    pub plane: Option<ScenePlane>,
     /// True if the language is written from right to left.
     pub direction: Direction,
     /// The BCP 47 tag of the language.

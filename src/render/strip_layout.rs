@@ -10,6 +10,8 @@ use crate::render::theme::Weight;
 
 /// From this many background towns on, their distribution gets more height.
 const LARGE_BACKGROUND: usize = 60;
+/// The share of what names leave of the height that the distribution of a large background takes.
+const CROWD_SHARE: f64 = 0.9;
 /// The greatest share of the height that names take.
 const MAX_NAMES_SHARE: f64 = 0.72;
 /// The most towns that have their name above their dot.
@@ -34,10 +36,11 @@ impl<'a> StripLayout<'a> {
         let across = Frame { left: frame.left + em * 0.6, right: frame.right - em * 0.6, ..*frame };
         let (tags, missing) = place_tags(chart, &across, frame);
         let lanes = tags.iter().map(|tag| tag.lane + 1).max().unwrap_or(0);
-        let crowd = em * if chart.background.len() > LARGE_BACKGROUND { 11.0 } else { 8.0 };
         let above = em * 1.6 + as_number(lanes) * LANE_HEIGHT * em + if missing.is_empty() { 0.0 } else { em };
+        let room = frame.height() - above - em * 1.3;
+        let crowd = if chart.background.len() > LARGE_BACKGROUND { (em * 11.0).max(room * CROWD_SHARE) } else { em * 8.0 };
         // Names, band and axis stand together in the middle of the frame.
-        let spare = (frame.height() - above - crowd - em * 1.3).max(0.0);
+        let spare = (room - crowd).max(0.0);
         let top = frame.top + (above + spare / 2.0).min(frame.height() * MAX_NAMES_SHARE);
         let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd), ..across };
         Self { inner, tags, missing }
@@ -130,6 +133,9 @@ fn place_tags<'a>(chart: &'a ChartSpec, across: &Frame, frame: &Frame) -> (Vec<T
         if assign_lanes(&mut tags, em) && tags.iter().all(|tag| as_number(tag.lane + 1) <= max_lanes) {
             return (tags, missing);
         }
+        if turn_one(&mut tags, frame) {
+            continue;
+        }
         // The least important tag goes; of several, the highest one.
         let dropped = tags.iter().enumerate().max_by_key(|(_, tag)| (label_rank(tag.category.role), tag.lane)).map(|(index, _)| index);
         match dropped {
@@ -137,6 +143,25 @@ fn place_tags<'a>(chart: &'a ChartSpec, across: &Frame, frame: &Frame) -> (Vec<T
             None => return (tags, missing),
         }
     }
+}
+
+/// Turns a text to the other side of its leader, where the leader of another tag crosses it and its own crosses the text of that one: no
+/// lanes part such a pair. Returns false when there is none that has room there.
+fn turn_one(tags: &mut [Tag<'_>], frame: &Frame) -> bool {
+    let margin = frame.em * 0.2;
+    let crosses = |leader: f64, tag: &Tag<'_>| leader > tag.span.start - margin && leader < tag.span.end + margin;
+    let turned = tags.iter().enumerate().find_map(|(index, tag)| {
+        let width = tag.span.end - tag.span.start;
+        let is_turned = tag.span.start < tag.x;
+        let is_crossed = tags.iter().any(|other| !std::ptr::eq(tag, other) && crosses(other.x, tag) && crosses(tag.x, other));
+        let start = tag.x - margin - width;
+        (is_crossed && !is_turned && start >= frame.left).then_some((index, Span { start, end: start + width }))
+    });
+    let Some((index, span)) = turned else { return false };
+    if let Some(tag) = tags.get_mut(index) {
+        tag.span = span;
+    }
+    true
 }
 
 /// The room a tag takes while lanes are assigned.

@@ -98,6 +98,7 @@ pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
         items: pen.items,
         marks: Vec::new(),
         hit_areas: Vec::new(),
+        plane: None,
         direction: slide.language.into(),
         language: slide.language.tag(),
         title: slide.title.clone(),

@@ -1,12 +1,15 @@
 //! What the files read so far have: the territories they name by a code of the register, and which measures they have figures of. The
 //! library asks it, so that it adds nothing a file gives.
 
+use std::sync::Arc;
+
 use foldhash::{HashMap, HashSet};
 
 use crate::base::{Level, MeasureId};
 use crate::tidy::aggregate::adds_up;
 use crate::tidy::builder::ObservationsBuilder;
 use crate::tidy::measures::YearTolerance;
+use crate::tidy::places::Place;
 use crate::tidy::register::{Register, Territory, comparable_code};
 
 /// What files have figures of: the index of a place, its kind of territory, and the index of a measure.
@@ -23,15 +26,16 @@ pub struct KnownFigures {
     measures: HashMap<MeasureId, u32>,
     /// The index of each place by authority, code and kind of territory.
     places: HashMap<(String, String, Level), u32>,
-    territories: Vec<&'static Territory>,
+    /// The places with the kinds of territory that there are figures of, in the order in which they were first named.
+    named: Vec<(Arc<Place>, Level)>,
     has_amounts: bool,
 }
 
 impl KnownFigures {
     /// The territories of the register that the files have figures of, in the order in which they were first named.
     #[must_use]
-    pub fn territories(&self) -> &[&'static Territory] {
-        &self.territories
+    pub fn territories(&self) -> Vec<&'static Territory> {
+        self.named.iter().filter_map(|(place, level)| Register::shipped().territory_at(place, *level)).collect()
     }
 
     /// Whether the files have amounts that may be divided by the people, the area or the households of a territory: tonnes, but no shares.
@@ -61,7 +65,7 @@ impl ObservationsBuilder<'_> {
             series: HashSet::default(),
             measures: self.measure_indices.clone(),
             places: HashMap::default(),
-            territories: Vec::new(),
+            named: Vec::new(),
             has_amounts: self.measures.iter().any(|measure| measure.year_tolerance == YearTolerance::Never && adds_up(&measure.unit)),
         };
         for (index, place) in (0_u32..).zip(&self.places) {
@@ -76,8 +80,7 @@ impl ObservationsBuilder<'_> {
             let (Some(key), Some(context)) = (self.keys.get(key as usize), self.contexts.get(context)) else { continue };
             known.series.insert(KnownSeries { place: key.place, level: key.level, measure: context.measure });
             if seen.insert((key.place, key.level)) {
-                let place = self.places.get(key.place as usize);
-                known.territories.extend(place.and_then(|place| Register::shipped().territory_at(place, key.level)));
+                known.named.extend(self.places.get(key.place as usize).map(|place| (Arc::clone(place), key.level)));
             }
         }
         Some(known)

@@ -728,3 +728,4 @@ pointed-rank = المرتبة { $rank } من { $count }
 pointed-more = أكثر { $than } بمقدار { $amount }
 pointed-less = أقل { $than } بمقدار { $amount }
 pointed-origin = { $file }، السطر { $line }
+pointed-unnamed = { $measure }: { $value }

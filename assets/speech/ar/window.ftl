@@ -349,6 +349,18 @@ rail-more-towns = { $count ->
 }: ابحثوا باسمها.
 rail-more-found = هناك نتائج أخرى: أكملوا الاسم.
 zoom-in = أقرب
+zoom-all = رؤية الكل
+brushed-towns = { $count ->
+    [one] مدينة واحدة مختارة
+    [two] مدينتان مختارتان
+    [few] { $count } مدن مختارة
+   *[other] { $count } مدينة مختارة
+}
+brush-compare = مقارنة هذه وحدها
+brush-add = إضافتها
+brush-zoom = تكبير هنا
+brush-too-many = لا تقارن أكثر من { $most } مدينة واحدة واحدة: كبروا ثم اختاروا عددا أقل.
+explore-help = اسحب: لاختيار مدن، أو لتحريك ما كبر (وحينئذ Shift مع السحب للاختيار). Ctrl مع العجلة: تكبير. الزر الأيمن: تكبير إطار. نقر مزدوج: رؤية الكل.
 zoom-out = أبعد
 say-button = العنوان…
 say-own = بكلماتكم

@@ -685,3 +685,4 @@ pointed-rank = { $rank } of { $count }
 pointed-more = { $amount } higher { $than }
 pointed-less = { $amount } lower { $than }
 pointed-origin = { $file }, line { $line }
+pointed-unnamed = { $measure }: { $value }

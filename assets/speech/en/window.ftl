@@ -317,6 +317,16 @@ rail-more-towns = { $count ->
 }: look for its name.
 rail-more-found = More match: give more of the name.
 zoom-in = Nearer
+zoom-all = See everything
+brushed-towns = { $count ->
+    [one] One town chosen
+   *[other] { $count } towns chosen
+}
+brush-compare = Compare only these
+brush-add = Add them
+brush-zoom = Zoom in here
+brush-too-many = More than { $most } towns are not compared one by one: zoom in, then choose fewer.
+explore-help = Drag: choose towns, or move what is zoomed (then Shift + drag chooses). Ctrl + wheel: zoom. Right button: zoom to a frame. Double click: see everything.
 zoom-out = Further
 say-button = Title…
 say-own = In your own words

@@ -699,3 +699,4 @@ pointed-rank = { $rank ->
 pointed-more = { $amount } de plus { $than }
 pointed-less = { $amount } de moins { $than }
 pointed-origin = { $file }, ligne { $line }
+pointed-unnamed = { $measure } : { $value }

@@ -320,6 +320,16 @@ rail-more-towns = { $count ->
 } : cherchez son nom.
 rail-more-found = D’autres répondent encore : précisez le nom.
 zoom-in = Plus près
+zoom-all = Tout voir
+brushed-towns = { $count ->
+    [one] Une ville choisie
+   *[other] { $count } villes choisies
+}
+brush-compare = Comparer celles-ci seulement
+brush-add = Les ajouter
+brush-zoom = Agrandir ici
+brush-too-many = Plus de { $most } villes ne se comparent pas une à une : agrandissez, puis choisissez-en moins.
+explore-help = Glisser : choisir des villes, ou déplacer ce qui est agrandi (alors Maj + glisser choisit). Ctrl + molette : agrandir. Bouton droit : agrandir un cadre. Double clic : tout voir.
 zoom-out = Plus loin
 say-button = Titre…
 say-own = Avec vos mots

@@ -97,7 +97,9 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueu
                 choose(&entry, queue);
             }
         }
-        text_ui(ui, view, &view.text(Message::StageKeys {}), LabelStyle::regular(TextSize::Note, view.theme.soft));
+        for message in [Message::StageKeys {}, Message::ExploreHelp {}] {
+            text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Note, view.theme.soft));
+        }
     });
     close_row_ui(ui, view, queue);
 }

@@ -116,7 +116,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &BoardItem<'_>, width: f32, queue
         column(ui, view, |ui| item_heading_ui(ui, view, item, queue));
         let rendered = item.rendered.as_ref().ok()?;
         let size = vec2(width - 26.0, width * ASPECT - 26.0);
-        board_chart_ui(ui, view, rendered, &Canvas { id: item.index + 1, text_size: CHART_TEXT, size })
+        board_chart_ui(ui, view, rendered, &Canvas { id: item.index + 1, text_size: CHART_TEXT, size, part: None })
     };
     let shown = frame.show(ui, |ui| {
         ui.set_width(width - 26.0);

@@ -32,9 +32,14 @@ pub(super) fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
         return;
     }
     let zoom = view.session.chart_zoom.max(1.0);
-    for (icon, name, factor) in [(Icon::ZoomOut, Message::ZoomOut {}, 1.0 / ZOOM_STEP), (Icon::ZoomIn, Message::ZoomIn {}, ZOOM_STEP)] {
+    let steps = [
+        (Icon::Maximize, Message::ZoomAll {}, 0.0),
+        (Icon::ZoomOut, Message::ZoomOut {}, zoom / ZOOM_STEP),
+        (Icon::ZoomIn, Message::ZoomIn {}, zoom * ZOOM_STEP),
+    ];
+    for (icon, name, zoom) in steps {
         if icon_button_ui(ui, view, icon, &view.text(name)).clicked() {
-            queue.push(UiMessage::SetChartZoom(zoom * factor));
+            queue.push(UiMessage::SetChartZoom(zoom));
         }
     }
 }

@@ -20,6 +20,7 @@ use crate::app::widgets::badges::badges_ui;
 use crate::app::widgets::bar_plot::bar_plot_ui;
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::data_table::data_table_ui;
+use crate::app::widgets::explore_plot::{Explorable, explore_plot_ui};
 use crate::app::widgets::icons::{icon_area_ui, icon_button_ui};
 use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, column, page_panel, reading_layout, row, trailing_layout};
 use crate::app::widgets::live_slide::live_slide_ui;
@@ -28,9 +29,9 @@ use crate::app::widgets::provenance_panel::{provenance_ui, remarks_ui};
 use crate::app::widgets::sayings::sayings_ui;
 use crate::app::widgets::scene_view::chart_view_ui;
 use crate::app::widgets::sidebar::sidebar_ui;
-use crate::app::widgets::text::text_ui;
+use crate::app::widgets::text::{layout, text_ui};
 use crate::base::Severity;
-use crate::chart::ChartSpec;
+use crate::chart::{ChartPart, ChartSpec};
 use crate::engine::Derived;
 use crate::engine::report::unsuitable_text;
 use crate::project::HeadlineChoice;
@@ -48,14 +49,14 @@ const MIN_WIDTH_FOR_HEADLINE: f32 = 640.0;
 const HEADLINE_LINES: f32 = 2.0;
 /// The smallest height of the chart, in points.
 const MIN_CHART_HEIGHT: f32 = 240.0;
-/// The height kept under the chart for how its marks are read, in points.
+/// The height kept under the chart for how its marks are read, in points; more where that takes more lines.
 const KEY_HEIGHT: f32 = 26.0;
 /// The size of the button that folds a panel, in points.
 const FOLD_SIZE: f32 = 26.0;
 /// The size of the year behind the chart, in points.
 const YEAR_SIZE: f32 = 84.0;
 /// The width kept beside the headline for the pencil and the buttons that zoom, in points.
-const PENCIL_WIDTH: f32 = 84.0;
+const PENCIL_WIDTH: f32 = 112.0;
 
 /// Shows the page.
 pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
@@ -175,9 +176,13 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, page_height: f
     headline_ui(ui, view, chart, queue);
     text_ui(ui, view, &chart.subtitle, LabelStyle::regular(TextSize::Name, theme.soft));
     ui.add_space(8.0);
-    let height = (page_height - (ui.cursor().top() - top) - KEY_HEIGHT).max(MIN_CHART_HEIGHT);
+    let key = layout(ui, view, &chart.reading_key.join(" "), LabelStyle::regular(TextSize::Note, theme.soft), ui.available_width());
+    let key_height = KEY_HEIGHT.max(key.size.y + ui.spacing().item_spacing.y);
+    let height = (page_height - (ui.cursor().top() - top) - key_height).max(MIN_CHART_HEIGHT);
     if view.session.is_table_shown {
         data_table_ui(ui, view, &chart.table, queue);
+    } else if let Some(whole) = ChartPart::whole(chart) {
+        explore_plot_ui(ui, view, Explorable { chart, whole }, vec2(ui.available_width(), height), queue);
     } else if is_scene(chart) {
         chart_view_ui(ui, view, chart, height, queue);
     } else {

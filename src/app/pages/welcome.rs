@@ -91,7 +91,7 @@ fn links_map_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
                 queue.push(UiMessage::Command(Command::GoTo(Page::Compare)));
             }
         });
-        let canvas = Canvas { id: MAP_CANVAS, text_size: 14.0, size: vec2(width - CARD_MARGINS, MAP_HEIGHT) };
+        let canvas = Canvas { id: MAP_CANVAS, text_size: 14.0, size: vec2(width - CARD_MARGINS, MAP_HEIGHT), part: None };
         board_chart_ui(ui, view, &map.rendered, &canvas);
         text_ui(ui, view, &chart.sources, LabelStyle::regular(TextSize::Note, view.theme.soft));
     });

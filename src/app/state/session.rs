@@ -74,7 +74,8 @@ pub(crate) enum FileView {
 /// The transient state.
 #[derive(Default)]
 pub(crate) struct Session {
-    /// The size of the chart as a multiple of the space there is; values up to 1 mean that it fits.
+    /// The size of the chart as a multiple of the space there is; values up to 1 mean that it fits. Of a chart that is explored, by how
+    /// much the part that is shown is to shrink, and 0 for all of it.
     pub chart_zoom: f32,
     /// While the years are played: when the year shown appeared, in seconds of egui's clock.
     pub playback_since: Option<f64>,

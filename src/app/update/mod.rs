@@ -38,7 +38,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         UiMessage::HoverRow(row) => session.hovered_row = row,
         UiMessage::Highlight(place) => session.highlighted_place = place,
         UiMessage::SetPlayback(plays) => session.playback_since = plays.then(|| context.input(|input| input.time)),
-        UiMessage::SetChartZoom(zoom) => session.chart_zoom = zoom.clamp(1.0, MAX_CHART_ZOOM),
+        UiMessage::SetChartZoom(zoom) => session.chart_zoom = zoom.clamp(0.0, MAX_CHART_ZOOM),
         UiMessage::TogglePinnedRow(row) => session.pinned_row = Some(row).filter(|row| session.pinned_row != Some(*row)),
         UiMessage::ShowTable(is_shown) => session.is_table_shown = is_shown,
         UiMessage::SetFileView(file_view) => session.file_view = file_view,

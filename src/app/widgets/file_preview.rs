@@ -65,7 +65,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, preview: &FilePreview, index: usize, wi
         column(ui, view, |ui| {
             text_ui(ui, view, &chart.subtitle, LabelStyle::bold(TextSize::Small, view.theme.ink));
             let size = vec2(inner, CHART_HEIGHT.min(ui.available_height() - 20.0));
-            board_chart_ui(ui, view, &preview.rendered, &Canvas { id: FIRST_CANVAS + index, text_size: CHART_TEXT, size });
+            board_chart_ui(ui, view, &preview.rendered, &Canvas { id: FIRST_CANVAS + index, text_size: CHART_TEXT, size, part: None });
             if let Some(badge) = chart.badges.iter().find(|badge| badge.tone == BadgeTone::Warn) {
                 text_ui(ui, view, &badge.text, LabelStyle::regular(TextSize::Small, view.theme.warn));
             }

@@ -2,6 +2,7 @@
 
 pub(super) mod badges;
 pub(super) mod bar_plot;
+mod brush;
 pub(super) mod buttons;
 mod column_answers;
 mod column_cards;
@@ -9,6 +10,7 @@ mod column_groups;
 pub(crate) mod commune_search;
 pub(super) mod context_menu;
 pub(super) mod data_table;
+pub(super) mod explore_plot;
 mod filled_area;
 pub(super) mod file_preview;
 mod filtered_list;
@@ -20,6 +22,7 @@ pub(super) mod layout;
 pub(super) mod live_slide;
 pub(super) mod panel_focus;
 pub(crate) mod place_sets;
+mod plot_marks;
 pub(super) mod pool_choices;
 pub(super) mod provenance_panel;
 pub(crate) mod questions;

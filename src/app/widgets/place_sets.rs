@@ -11,7 +11,7 @@ use crate::library::TerritoryCode;
 use crate::peers::{Town, TownId};
 use crate::project::{Edit, PlaceRule, PlaceSet, PlaceSetChange};
 use crate::speech::{Message, Speech};
-use crate::tidy::Territory;
+use crate::tidy::{Register, Territory};
 
 /// Stands for no town in the message that tells what changed.
 const NO_TOWN: &str = "no";
@@ -69,6 +69,15 @@ pub(crate) fn town(view: &View<'_>, id: &TownId) -> Option<Town> {
             observations.place(id).map(|place| Town::of_files(place, observations))
         }
     }
+}
+
+/// The town that a place of the open files is, or of a pool that stands behind them.
+pub(crate) fn town_of_place(view: &View<'_>, id: &PlaceId) -> Option<Town> {
+    let observations = view.engine.loaded()?.values.observations();
+    let is_of_pool = observations.place_index(id).is_some_and(|index| observations.is_of_pool(index));
+    let place = observations.place(id)?;
+    let commune = Register::shipped().territory_of(place).filter(|_| is_of_pool);
+    Some(commune.map_or_else(|| Town::of_files(place, observations), Town::Commune))
 }
 
 /// Of towns, the communes that the library gives; those of the files are there already.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use egui::epaint::CircleShape;
 use egui::scroll_area::ScrollSource;
 use egui::{
     Align2, Color32, CornerRadius, CursorIcon, FontId, Id, InputState, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape,
@@ -18,12 +19,12 @@ use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::tooltip::lines_at_pointer_ui;
 use crate::base::PlaceId;
-use crate::chart::{ChartSpec, RenderedChart, pointed_figure};
+use crate::chart::{ChartPart, ChartSpec, RenderedChart, pointed_figure};
 use crate::render::{Anchor, HitArea, Item, Point, Rgb, Scene, Size, TextStyle, draw_chart_alone};
 use crate::speech::Direction;
 
 /// The size of names in the chart of the compare page, in points.
-const TEXT_SIZE: f64 = 17.0;
+pub(crate) const TEXT_SIZE: f64 = 17.0;
 /// A mark smaller than this in both directions is highlighted by a ring, a larger one by a frame; in points.
 const MAX_RING: f32 = 60.0;
 
@@ -35,6 +36,8 @@ pub(crate) struct Canvas {
     pub text_size: f64,
     /// The space for the chart, in points.
     pub size: Vec2,
+    /// The part of a chart that it shows; `None` for the whole.
+    pub part: Option<ChartPart>,
 }
 
 /// Shows a chart of the board, with the highlighted town marked. Returns the town under the pointer.
@@ -101,17 +104,11 @@ fn interactive_chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, si
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt_text));
     takes_focus_of(ui, PagePart::Chart, &response);
     chart_keys_ui(ui, view, &response, chart, queue);
-    let scene = cached_scene(ui, view, chart, &Canvas { id: 0, text_size: TEXT_SIZE, size }, Arc::as_ptr(chart) as usize);
+    let scene = cached_scene(ui, view, chart, &Canvas { id: 0, text_size: TEXT_SIZE, size, part: None }, Arc::as_ptr(chart) as usize);
     let painter = ui.painter().with_clip_rect(ui.clip_rect());
     let origin = rect.min.to_vec2();
     paint_items(&painter, &scene, origin, view.direction());
-    for touch in &scene.hit_areas {
-        if view.session.pinned_row == Some(touch.row) {
-            highlight(&painter, view, touch_rect(touch, origin), 2.0);
-        } else if view.session.hovered_row == Some(touch.row) {
-            highlight(&painter, view, touch_rect(touch, origin), 1.0);
-        }
-    }
+    highlight_rows(&painter, view, &scene, origin);
     let zoom_delta = ui.input(InputState::zoom_delta);
     if response.contains_pointer() && (zoom_delta - 1.0).abs() > f32::EPSILON {
         queue.push(UiMessage::SetChartZoom(view.session.chart_zoom.max(1.0) * zoom_delta));
@@ -145,9 +142,20 @@ fn pointer_help_ui(ui: &Ui, view: &View<'_>, response: &Response, row: usize) {
 }
 
 /// The row of the comparison whose mark is under the pointer. Where marks overlap, the one painted last counts.
-fn row_under_pointer(response: &Response, scene: &Scene, origin: Vec2) -> Option<usize> {
+pub(crate) fn row_under_pointer(response: &Response, scene: &Scene, origin: Vec2) -> Option<usize> {
     let pointer = response.hover_pos().filter(|_| response.contains_pointer())?;
     scene.hit_areas.iter().rev().find(|touch| touch_rect(touch, origin).contains(pointer)).map(|touch| touch.row)
+}
+
+/// Marks the figure that is pinned and the one under the pointer.
+pub(crate) fn highlight_rows(painter: &Painter, view: &View<'_>, scene: &Scene, origin: Vec2) {
+    for touch in &scene.hit_areas {
+        if view.session.pinned_row == Some(touch.row) {
+            highlight(painter, view, touch_rect(touch, origin), 2.0);
+        } else if view.session.hovered_row == Some(touch.row) {
+            highlight(painter, view, touch_rect(touch, origin), 1.0);
+        }
+    }
 }
 
 /// Marks a rectangle: a ring around what is small, a frame around what is not.
@@ -175,16 +183,18 @@ struct SceneKey {
     alt: String,
     /// The space, in whole points.
     size: [u32; 2],
+    /// The part of the chart that is shown.
+    part: Option<ChartPart>,
     /// The background, which tells themes apart.
     paper: Rgb,
 }
 
 /// The scene of a chart, laid out again only when the chart, the space or the theme changed. `address` is that of the shared chart.
-fn cached_scene(ui: &Ui, view: &View<'_>, chart: &ChartSpec, canvas: &Canvas, address: usize) -> Arc<Scene> {
+pub(crate) fn cached_scene(ui: &Ui, view: &View<'_>, chart: &ChartSpec, canvas: &Canvas, address: usize) -> Arc<Scene> {
     let id = Id::unique(("jumelles-drawing", canvas.id));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window of a few thousand points")]
     let size = [canvas.size.x.max(1.0) as u32, canvas.size.y.max(1.0) as u32];
-    let key = SceneKey { address, alt: chart.alt_text.clone(), size, paper: view.theme.paper };
+    let key = SceneKey { address, alt: chart.alt_text.clone(), size, part: canvas.part, paper: view.theme.paper };
     if let Some(cached) = ui.data(|data| data.get_temp::<CachedScene>(id)).filter(|cached| cached.key == key) {
         return cached.scene;
     }
@@ -213,42 +223,53 @@ fn paint_items(painter: &Painter, scene: &Scene, origin: Vec2, direction: Direct
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a position in a window")]
-fn to_pos2(point: Point, origin: Vec2) -> Pos2 {
+pub(crate) fn to_pos2(point: Point, origin: Vec2) -> Pos2 {
     pos2(point.x as f32, point.y as f32) + origin
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
-fn to_rect(corner: Point, origin: Vec2, width: f64, height: f64) -> Rect {
+pub(crate) fn to_rect(corner: Point, origin: Vec2, width: f64, height: f64) -> Rect {
     Rect::from_min_size(to_pos2(corner, origin), vec2(width as f32, height as f32))
 }
 
 /// The rectangle of a mark in the window.
-fn touch_rect(touch: &HitArea, origin: Vec2) -> Rect {
+pub(crate) fn touch_rect(touch: &HitArea, origin: Vec2) -> Rect {
     to_rect(touch.top_left, origin, touch.width, touch.height)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
-fn paint_item(painter: &Painter, item: &Item, origin: Vec2, direction: Direction) {
+pub(crate) fn paint_item(painter: &Painter, item: &Item, origin: Vec2, direction: Direction) {
     match item {
-        Item::Rect { at, width, height, radius, fill } => {
-            painter.rect_filled(to_rect(*at, origin, *width, *height), CornerRadius::from(*radius as f32), color32(*fill));
-        }
-        Item::Path { points, width, ink } => {
-            let points = points.iter().map(|point| to_pos2(*point, origin)).collect();
-            painter.add(Shape::line(points, Stroke::new(*width as f32, color32(*ink))));
+        Item::Rect { .. } | Item::Path { .. } | Item::Dot { .. } => {
+            painter.extend(shape_of(item, origin));
         }
         Item::Area { points, fill } => {
             let points: Vec<Pos2> = points.iter().map(|point| to_pos2(*point, origin)).collect();
             paint_area(painter, points, color32(*fill));
         }
-        Item::Dot { at, radius, fill, edge } => {
-            let stroke = edge.map_or(Stroke::NONE, |edge| Stroke::new(Item::edge_width(*radius) as f32, color32(edge)));
-            painter.circle(to_pos2(*at, origin), *radius as f32, color32(*fill), stroke);
-        }
         Item::Text { at, anchor, style, text } => {
             let baseline = Baseline { position: to_pos2(*at, origin), anchor: *anchor };
             paint_text(painter, text, &text_format(style), direction, &baseline);
         }
+    }
+}
+
+/// The shape of an item; `None` for areas and texts, which take more than one.
+#[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
+pub(crate) fn shape_of(item: &Item, origin: Vec2) -> Option<Shape> {
+    match item {
+        Item::Rect { at, width, height, radius, fill } => {
+            let rect = to_rect(*at, origin, *width, *height);
+            Some(Shape::rect_filled(rect, CornerRadius::from(*radius as f32), color32(*fill)))
+        }
+        Item::Path { points, width, ink } => {
+            let points = points.iter().map(|point| to_pos2(*point, origin)).collect();
+            Some(Shape::line(points, Stroke::new(*width as f32, color32(*ink))))
+        }
+        Item::Dot { at, radius, fill, edge } => {
+            let stroke = edge.map_or(Stroke::NONE, |edge| Stroke::new(Item::edge_width(*radius) as f32, color32(edge)));
+            Some(Shape::Circle(CircleShape { center: to_pos2(*at, origin), radius: *radius as f32, fill: color32(*fill), stroke }))
+        }
+        Item::Area { .. } | Item::Text { .. } => None,
     }
 }
 

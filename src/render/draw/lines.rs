@@ -50,6 +50,7 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         bottom: frame.bottom - em * 1.3,
         em,
     };
+    pen.set_plane(&inner);
     draw_y_axis(pen, &chart.axis, &inner);
     draw_year_labels(pen, &chart.categories, &dates_to_write(chart), &inner);
     let y_of = |value: f64| y_of(&chart.axis, &inner, value);

@@ -69,6 +69,7 @@ pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
         em,
     };
     let plane = Plane { x_axis, y_axis: &chart.axis, frame: inner };
+    pen.set_plane(&inner);
     draw_y_axis(pen, plane.y_axis, &inner);
     draw_x_axis(pen, plane.x_axis, &inner);
     draw_axis_titles(pen, frame, &plane);
@@ -185,8 +186,8 @@ fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) {
     let points = chart.background.iter().map(|values| plane.point(*values));
     if chart.background.len() <= MAX_DOTS {
         let pale = pen.theme.paper.mix(pen.theme.peer, 0.55);
-        for point in points {
-            pen.background_dot(point, inner.em * 0.13, pale);
+        for (index, point) in points.enumerate() {
+            pen.unnamed_dot(index, point, inner.em * 0.13, pale);
         }
         return;
     }

@@ -17,6 +17,7 @@ const MAX_DOTS: usize = 600;
 pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let layout = StripLayout::new(chart, frame);
     let StripLayout { inner, missing, .. } = &layout;
+    pen.set_plane(inner);
     draw_x_axis(pen, &chart.axis, inner);
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Quartiles) {
         let (start, end) = (x_of(&chart.axis, inner, mark.from), x_of(&chart.axis, inner, mark.to));
@@ -64,16 +65,18 @@ fn draw_marks(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame
 /// the dots of the named towns.
 fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, layout: &StripLayout<'_>) -> f64 {
     let inner = &layout.inner;
-    let mut xs: Vec<f64> = chart.background.iter().map(|[value, _]| x_of(&chart.axis, inner, *value)).collect();
-    xs.sort_by(f64::total_cmp);
+    let mut order: Vec<usize> = (0..chart.background.len()).collect();
+    let value = |index: &usize| chart.background.get(*index).map_or(0.0, |[value, _]| *value);
+    order.sort_by(|a, b| value(a).total_cmp(&value(b)));
+    let xs: Vec<f64> = order.iter().map(|index| x_of(&chart.axis, inner, value(index))).collect();
     if xs.len() > MAX_DOTS {
         draw_histogram(pen, &xs, layout);
         return inner.em * 0.24;
     }
     let pale = pen.theme.paper.mix(pen.theme.peer, BACKGROUND_SHADE);
     let Swarm { centers, radius } = Swarm::new(&xs, layout);
-    for center in centers {
-        pen.background_dot(center, radius, pale);
+    for (index, center) in order.into_iter().zip(centers) {
+        pen.unnamed_dot(index, center, radius, pale);
     }
     radius
 }

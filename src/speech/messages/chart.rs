@@ -182,6 +182,7 @@ macro_rules! chart_messages {
             PointedMore = "pointed-more" { amount: String, than: String },
             PointedLess = "pointed-less" { amount: String, than: String },
             PointedOrigin = "pointed-origin" { file: String, line: String },
+            PointedUnnamed = "pointed-unnamed" { measure: String, value: String },
             KindGaps = "kind-gaps" {},
             WhenGaps = "when-gaps" {},
             KindPanels = "kind-panels" {},

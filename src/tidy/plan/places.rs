@@ -259,14 +259,15 @@ impl Finder<'_, '_> {
             let own = heading_level(profile.heading);
             let same_level = own.is_some() && own == level;
             let other_level = own.is_some() && level.is_some() && !same_level;
-            let in_register = self.level_of_codes(*index).is_some_and(|found| level.is_none_or(|level| agree(level, found)));
+            // Asked of columns that may be codes only: the register takes longer to open than a small table to read.
+            let in_register = || self.level_of_codes(*index).is_some_and(|found| level.is_none_or(|level| agree(level, found)));
             let is_code = is_only_level(profile)
                 || profile.has_word(&["code", "codgeo", "insee", "cog", "depcom", "id", "icom", "com", "iso3", "geo"]);
             let rank = match () {
                 () if other_level => return None,
-                () if announced && in_register => 0,
+                () if announced && in_register() => 0,
                 () if same_level && is_code => 1,
-                () if in_register && (is_code || profile.kind == ColumnKind::Code) => 2,
+                () if (is_code || profile.kind == ColumnKind::Code) && in_register() => 2,
                 () if announced && self.is_parallel(*index, place) => 3,
                 () if is_code && own.is_none() && profile.kind != ColumnKind::Number && self.is_parallel(*index, place) => 4,
                 () => return None,

@@ -20,14 +20,16 @@ impl Planner<'_> {
             let is_words = |(index, profile): &(usize, &ColumnProfile<'_>)| profile.kind == ColumnKind::Text && Some(*index) != year_column;
             self.profiles.iter().enumerate().find(is_words).map(|(index, _)| index)
         });
-        let named_place = self.find(PLACE).filter(|place| Some(*place) != words);
+        // The corner above the measures of the rows may be headed by the word for towns: those across.
+        let named_place = self.find(PLACE).filter(|place| Some(*place) != words || self.has_known_towns(*place));
         // Where a column names places, nobody need open the register of all communes, which takes longer than the rest.
         if named_place.is_some() || numbers().count() < 2 || (words.is_none() && year_column.is_none()) {
             return None;
         }
-        let towns = numbers().filter(|profile| is_town(&profile.parsed)).count();
         // A heading that happens to be the name of a village does not make a table of towns.
-        if towns < 2 || towns * 5 < numbers().count() * 4 {
+        let are_enough = |towns: usize| towns >= 2 && towns * 5 >= numbers().count() * 4;
+        let counted = |is_town: &dyn Fn(&Heading) -> bool| numbers().filter(|profile| is_town(&profile.parsed)).count();
+        if !are_enough(counted(&|parsed| self.may_be_place_name(&parsed.name))) || !are_enough(counted(&is_town)) {
             return None;
         }
         let columns = self.profiles.iter().filter(|profile| is_town(&profile.parsed)).map(|profile| WideColumn {
@@ -57,6 +59,17 @@ impl Planner<'_> {
     fn is_place_name(&self, name: &str) -> bool {
         let is_listed =
             || Register::shipped().names(name, Some(Level::Commune)) || Register::shipped().names(name, Some(Level::Departement));
-        self.known.gazetteer.find(name).is_some() || (name.chars().count() > 2 && self.known.measures.find(name).is_none() && is_listed())
+        self.known.gazetteer.find(name).is_some() || (self.may_be_place_name(name) && is_listed())
+    }
+
+    /// Whether a heading may be the name of a place, as far as can be told without the register.
+    fn may_be_place_name(&self, name: &str) -> bool {
+        self.known.gazetteer.find(name).is_some() || (name.chars().count() > 2 && self.known.measures.find(name).is_none())
+    }
+
+    /// Whether most cells of a column are towns that the gazetteer has.
+    fn has_known_towns(&self, index: usize) -> bool {
+        let is_known = |cell: &str| self.known.gazetteer.find(cell).is_some();
+        self.profiles.get(index).is_some_and(|profile| profile.share(is_known) > 0.5)
     }
 }
