@@ -79,8 +79,9 @@ pub(crate) fn explore_plot_ui(ui: &mut Ui, view: &View<'_>, explorable: Explorab
             paint_item(&painter, item, origin, view.direction());
         }
     }
-    let is_moving = exploring.part.is_some() && !exploring.brush.has_begun() && !ui.input(|input| input.modifiers.shift);
-    let plot = frame.plot(id, is_moving);
+    let is_moved = exploring.part.is_some() && !exploring.brush.has_begun() && !ui.input(|input| input.modifiers.shift);
+    let drag = if is_moved { Drag::Moves } else { Drag::Chooses };
+    let plot = frame.plot(id, drag);
     let transform = frame.transform();
     let [unnamed, named] = [layers.unnamed(&scene, origin, &transform), layers.named(&scene, origin, &transform)];
     let (bounds, dots) = (frame.bounds(), unnamed.clone());
@@ -99,10 +100,10 @@ pub(crate) fn explore_plot_ui(ui: &mut Ui, view: &View<'_>, explorable: Explorab
         let index = explored.as_ref().map_or(Some(dot.index), |explored| explored.background.get(dot.index).copied());
         unnamed_ui(ui, view, &pointed, index.unwrap_or(usize::MAX), queue);
     }
-    if is_moving || !plot.response.dragged() {
+    if drag == Drag::Moves || !plot.response.dragged() {
         follow_plot(&mut exploring, &plot, &frame, whole);
     }
-    if !is_moving {
+    if drag == Drag::Chooses {
         let brushed = BrushedPlot { chart, scene: &scene, origin, response: &plot.response, part_of: &|rect| frame.part_of(rect) };
         brush_ui(ui, view, &mut exploring.brush, &brushed);
     }
@@ -178,6 +179,15 @@ fn unnamed_ui(ui: &Ui, view: &View<'_>, response: &Response, index: usize, queue
     }
 }
 
+/// What dragging the pointer does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Drag {
+    /// It moves the part that is shown.
+    Moves,
+    /// It draws a frame around towns.
+    Chooses,
+}
+
 /// Where a plot is and what it shows.
 struct PlotFrame {
     /// What the scales span, in the window.
@@ -238,10 +248,10 @@ impl PlotFrame {
     }
 
     /// The plot: our own scales and texts, its moving and zooming.
-    fn plot<'a>(&self, id: Id, is_moving: bool) -> Plot<'a> {
+    fn plot<'a>(&self, id: Id, drag: Drag) -> Plot<'a> {
         let rect = self.rect();
         let has_two_scales = self.part.up.is_some();
-        let moved = Vec2b::new(is_moving, is_moving && has_two_scales);
+        let is_moved = drag == Drag::Moves;
         Plot::new("jumelles-explored")
             .id(id)
             .width(rect.width())
@@ -255,7 +265,7 @@ impl PlotFrame {
             .show_x(false)
             .show_y(false)
             .allow_zoom(Vec2b::new(true, has_two_scales))
-            .allow_drag(moved)
+            .allow_drag(Vec2b::new(is_moved, is_moved && has_two_scales))
             .allow_scroll(false)
             .allow_boxed_zoom(has_two_scales)
             .allow_double_click_reset(false)
