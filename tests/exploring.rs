@@ -207,3 +207,27 @@ fn the_wheel_zooms_where_the_pointer_is_and_a_button_shows_everything() {
     click(&mut window, "Tout voir");
     assert!(end(&window).contains("0,01"), "{}", end(&window));
 }
+
+#[test]
+fn two_indicators_are_shown_together_and_one_again() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    let palette = |window: &mut Window, words: &str| {
+        window.key_press_modifiers(Modifiers::COMMAND, egui::Key::K);
+        settle(window);
+        type_into(window, "Une commande, une ville, un indicateur", words);
+        window.key_press(egui::Key::Enter);
+        settle(window);
+    };
+    palette(&mut window, "Montrer aussi : Chômage au recensement");
+    palette(&mut window, "Nuage");
+    assert_eq!(chart(&window).kind, ChartKind::Scatter, "{}", end(&window));
+    // Dots are found and chosen as on a strip.
+    let rect = chart_rect(&window);
+    drag(&mut window, rect.left_top() + vec2(80.0, 40.0), rect.right_bottom() - vec2(30.0, 60.0));
+    assert!(painted(&window).contains("choisie"), "{}", end(&window));
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    assert!(!painted(&window).contains("choisie"));
+    palette(&mut window, "Ne plus montrer : Chômage au recensement");
+    assert_ne!(chart(&window).kind, ChartKind::Scatter);
+}

@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Popup};
 use crate::app::state::command::{Command, declared_commands};
 use crate::app::state::session::Session;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::widgets::brush::is_frame_drawn;
 use crate::app::widgets::panel_focus::{FocusStep, focus_part};
 
 /// Opens files dropped on the window.
@@ -43,8 +44,9 @@ pub(super) fn send_shortcuts(context: &egui::Context, session: &Session, queue: 
     // Shortcuts with Shift come first: egui lets Ctrl+Shift+Z match Ctrl+Z.
     shortcuts.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
     for (shortcut, command) in shortcuts {
-        // A list or menu that is open closes first, by itself.
-        if command == Command::Dismiss && Popup::is_any_open(context) {
+        // A list, a menu or a frame around towns that is open closes first, by itself.
+        let is_open = Popup::is_any_open(context) || (session.dialog.is_none() && is_frame_drawn(context));
+        if command == Command::Dismiss && is_open {
             continue;
         }
         let works_always = matches!(command, Command::Dismiss | Command::ShowPalette);

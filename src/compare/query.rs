@@ -296,6 +296,18 @@ impl ComparisonQuery {
         self.with_places(&others)
     }
 
+    /// Adds an indicator behind those asked for, or removes it; the only one stays. Each indicator is then shown at its latest date.
+    #[must_use]
+    pub fn with_indicator_toggled(&self, indicator: &IndicatorId) -> Self {
+        let mut next = Self { times: Vec::new(), ..self.clone() };
+        if !next.indicators.contains(indicator) {
+            next.indicators.push(indicator.clone());
+        } else if next.indicators.len() > 1 {
+            next.indicators.retain(|other| other != indicator);
+        }
+        next
+    }
+
     /// Adds a town, or removes it. The focus stays.
     #[must_use]
     pub fn with_place_toggled(&self, place: &PlaceId) -> Self {

@@ -10,6 +10,8 @@ use crate::app::state::command::{CommandSpec, declared_commands, shortcut_name};
 use crate::app::state::ui_message::UiMessage;
 use crate::app::state::view::View;
 use crate::app::widgets::commune_search::{add_territory, found_communes};
+use crate::app::widgets::context_menu::MenuItem;
+use crate::app::widgets::indicator_list::beside;
 use crate::app::widgets::place_sets::show_set;
 use crate::app::widgets::pool_choices::{PoolChoice, pool_choices};
 use crate::base::Time;
@@ -88,16 +90,24 @@ fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, 
     };
     let mut entries = Vec::new();
     for indicator in loaded.values.indicators().filter(|indicator| has_figures(indicator)) {
-        let Some(score) = indicator_score(view, indicator, typed) else { continue };
         // "Water per inhabitant" comes before the cubic metres it is computed from.
-        let score = if view.reference_data.has_card(&indicator.id) { score } else { score - AS_READ_PENALTY };
-        let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], times: Vec::new(), ..query.clone() };
-        let entry = PaletteEntry {
-            name: indicator.names.get(view.preferences.language).to_owned(),
-            detail: view.text(Message::PaletteIndicator {}),
-            message: UiMessage::Edit(Edit::SetQuery(asked)),
-        };
-        entries.push(ScoredEntry { score, entry });
+        let is_card = view.reference_data.has_card(&indicator.id);
+        let name_score = indicator_score(view, indicator, typed).map(|score| if is_card { score } else { score - AS_READ_PENALTY });
+        if let Some(score) = name_score {
+            let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], times: Vec::new(), ..query.clone() };
+            let entry = PaletteEntry {
+                name: indicator.names.get(view.preferences.language).to_owned(),
+                detail: view.text(Message::PaletteIndicator {}),
+                message: UiMessage::Edit(Edit::SetQuery(asked)),
+            };
+            entries.push(ScoredEntry { score, entry });
+        }
+        if let Some(MenuItem { label, message }) = beside(view, query, indicator).filter(|_| is_card) {
+            let (name, detail) = (view.text(label), view.text(Message::PaletteIndicator {}));
+            if let Some(score) = name_score.map(|score| score - ROLE_PENALTY).max(score(typed, &name)) {
+                entries.push(ScoredEntry { score, entry: PaletteEntry { name, detail, message } });
+            }
+        }
     }
     entries
 }

@@ -74,6 +74,15 @@ impl Brush {
     }
 }
 
+/// Under this name it is remembered in which frame of the window a frame around towns was last shown.
+const DRAWN: &str = "jumelles-frame-drawn";
+
+/// Whether a frame around towns stood in the window a moment ago.
+pub(crate) fn is_frame_drawn(context: &egui::Context) -> bool {
+    let shown: Option<u64> = context.data(|data| data.get_temp(Id::unique(DRAWN)));
+    shown.is_some_and(|frame| frame + 1 >= context.cumulative_frame_nr())
+}
+
 /// Draws a frame with the pointer.
 pub(crate) fn brush_ui(ui: &Ui, view: &View<'_>, brush: &mut Brush, plot: &BrushedPlot<'_>) {
     let pointer = ui.input(|input| input.pointer.latest_pos());
@@ -120,6 +129,10 @@ fn paint_frame(ui: &Ui, view: &View<'_>, rect: Rect) {
 
 /// Shows the frame that was drawn and, below it, what may be done with its towns.
 pub(crate) fn brushed_ui(ui: &Ui, view: &View<'_>, brush: &Brush, queue: &mut MessageQueue) -> Option<AfterBrush> {
+    if brush.drawn.is_some() {
+        let frame = ui.ctx().cumulative_frame_nr();
+        ui.data_mut(|data| data.insert_temp(Id::unique(DRAWN), frame));
+    }
     let DrawnFrame { rect, part, places } = brush.drawn.as_ref()?;
     paint_frame(ui, view, *rect);
     let mut after = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)).then_some(AfterBrush::Close);

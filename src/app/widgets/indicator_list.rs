@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Id, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use crate::app::bidi::{end_align, start_align};
 use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
-use crate::app::style::{LabelStyle, TextSize};
+use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
-use crate::app::widgets::icons::icon_button_ui;
+use crate::app::widgets::icons::{icon_area_ui, icon_button_ui};
 use crate::app::widgets::layout::{row, trailing_layout};
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::roving_list::RovingList;
@@ -80,10 +80,15 @@ pub(super) fn indicator_list_ui(ui: &mut Ui, view: &View<'_>, query: &Comparison
             list.keys_ui(ui, index, &response);
             if response.clicked() {
                 let indicators = vec![member.indicator.id.clone()];
-                let query = ComparisonQuery { indicators, times: Vec::new(), ..query.clone() };
-                queue.push(UiMessage::Edit(Edit::SetQuery(query)));
+                let is_added = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+                let asked = if is_added {
+                    query.with_indicator_toggled(&member.indicator.id)
+                } else {
+                    ComparisonQuery { indicators, times: Vec::new(), ..query.clone() }
+                };
+                queue.push(UiMessage::Edit(Edit::SetQuery(asked)));
             }
-            custom_menu_ui(ui, view, member.indicator, &response, queue);
+            entry_menu_ui(ui, view, &Entry { query, indicator: member.indicator, response: &response }, queue);
             index += 1;
         }
     }
@@ -120,17 +125,52 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, sense: Sense)
     response
 }
 
-/// The menu of an indicator of the user's own.
-fn custom_menu_ui(ui: &Ui, view: &View<'_>, indicator: &Indicator, response: &Response, queue: &mut MessageQueue) {
-    if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == indicator.id) {
-        let items = || {
+/// A line of the list.
+struct Entry<'a> {
+    query: &'a ComparisonQuery,
+    indicator: &'a Indicator,
+    response: &'a Response,
+}
+
+/// Under the pointer, the sign that shows an indicator as well as the others or no longer; the same in its menu, where the user's own can
+/// also be changed.
+fn entry_menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry<'_>, queue: &mut MessageQueue) {
+    let Entry { query, indicator, response } = *entry;
+    let rect = response.rect;
+    if let Some(item) = beside(view, query, indicator).filter(|_| ui.rect_contains_pointer(rect)) {
+        let icon = if query.indicators.contains(&indicator.id) { Icon::X } else { Icon::Plus };
+        let corner = if view.is_rtl() { rect.left() + 4.0 } else { rect.right() - 4.0 - SIGN_SIZE };
+        let area = Rect::from_min_size(pos2(corner, rect.top() + (rect.height() - SIGN_SIZE) / 2.0), Vec2::splat(SIGN_SIZE));
+        ui.painter().rect_filled(area, 6.0, color32(view.theme.surface));
+        if icon_area_ui(ui, view, icon, &view.text(&item.label), area).clicked() {
+            queue.push(item.message);
+        }
+    }
+    let custom = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == indicator.id);
+    if custom.is_none() && beside(view, query, indicator).is_none() {
+        return;
+    }
+    let items = || {
+        let own = custom.into_iter().flat_map(|custom| {
             let change = UiMessage::open_dialog(Dialog::CustomIndicator(custom.clone()));
             let remove = UiMessage::Edit(Edit::RemoveIndicator(custom.name.clone()));
-            vec![
-                MenuItem { label: Message::CustomChange {}, message: change },
-                MenuItem { label: Message::CustomRemove {}, message: remove },
-            ]
-        };
-        context_menu_ui(ui, view, response, items, queue);
-    }
+            [MenuItem { label: Message::CustomChange {}, message: change }, MenuItem { label: Message::CustomRemove {}, message: remove }]
+        });
+        beside(view, query, indicator).into_iter().chain(own).collect()
+    };
+    context_menu_ui(ui, view, response, items, queue);
+}
+
+/// The side of the sign at the end of a line, in points.
+const SIGN_SIZE: f32 = 26.0;
+
+/// What shows an indicator as well as the others, or no longer; nothing for the only one.
+pub(crate) fn beside(view: &View<'_>, query: &ComparisonQuery, indicator: &Indicator) -> Option<MenuItem> {
+    let name = indicator.names.get(view.preferences.language).to_owned();
+    let label = match (query.indicators.contains(&indicator.id), query.indicators.len()) {
+        (true, 0 | 1) => return None,
+        (true, _) => Message::RailDropIndicator { indicator: name },
+        (false, _) => Message::RailAddIndicator { indicator: name },
+    };
+    Some(MenuItem { label, message: UiMessage::Edit(Edit::SetQuery(query.with_indicator_toggled(&indicator.id))) })
 }

@@ -2,7 +2,7 @@
 
 pub(super) mod badges;
 pub(super) mod bar_plot;
-mod brush;
+pub(super) mod brush;
 pub(super) mod buttons;
 mod column_answers;
 mod column_cards;
@@ -16,7 +16,7 @@ pub(super) mod file_preview;
 mod filtered_list;
 mod grid_canvas;
 pub(super) mod icons;
-mod indicator_list;
+pub(crate) mod indicator_list;
 mod keyboard_navigation;
 pub(super) mod layout;
 pub(super) mod live_slide;

@@ -129,6 +129,8 @@ macro_rules! window_messages {
             RailFocus = "rail-focus" {},
             RailShow = "rail-show" { place: String },
             RailHide = "rail-hide" { place: String },
+            RailAddIndicator = "rail-add-indicator" { indicator: String },
+            RailDropIndicator = "rail-drop-indicator" { indicator: String },
             RailHidden = "rail-hidden" {},
             RailCoverage = "rail-coverage" { known: String, shown: String },
             RailTown = "rail-town" { place: String, state: String },
