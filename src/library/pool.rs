@@ -101,13 +101,19 @@ impl Pool {
         Self { conditions: vec![PoolCondition::Country(country.to_owned())] }
     }
 
+    /// Every commune of a territory.
+    #[must_use]
+    pub fn within(territory: &'static Territory) -> Self {
+        Self { conditions: vec![PoolCondition::Within(Above::of(territory))] }
+    }
+
     /// Every commune of both countries.
     #[must_use]
     pub fn everywhere() -> Self {
         Self { conditions: vec![PoolCondition::Anywhere] }
     }
 
-    /// Reads a rule: conditions separated by commas. `MA`, `FR`, `all`, `province:Kénitra`, `region:Bretagne`, `département:27`,
+    /// Reads a rule: conditions separated by commas. `MA`, `FR`, `all`, `province:Kénitra`, `region:Bretagne`, `département:27`, `region:HCP:04`,
     /// `epci:243400017`, `size:x3`, `size:20000-50000`, `size:20000-`, `growth:1-`, `growth:-0.5-0.5`, `urban`, `rural`, `coast`, `coast:25` (kilometres from the sea).
     /// Of which nobody knows whether it satisfies a condition, a commune does not.
     ///
@@ -204,6 +210,10 @@ impl fmt::Display for PoolCondition {
         match self {
             Self::Anywhere => f.write_str("all"),
             Self::Country(country) => f.write_str(country),
+            // La Réunion and Rabat-Salé-Kénitra both are region 04: who gives the code tells them apart.
+            Self::Within(above) if Above::find(above.level.code(), above.code).as_ref() != Some(above) => {
+                write!(f, "{}:{}:{}", above.level.code(), above.authority, above.code)
+            }
             Self::Within(above) => write!(f, "{}:{}", above.level.code(), above.code),
             Self::Times(hundredths) => write!(f, "size:x{}", f64::from(*hundredths) / 100.0),
             Self::People { least, most } => {
@@ -286,8 +296,18 @@ impl Above {
         let level = Level::parse(level)?;
         let find = |query: TerritoryQuery<'_>| Register::shipped().find(&TerritoryQuery { level: Some(level), ..query });
         let by_code = || find(TerritoryQuery { code: name, ..TerritoryQuery::default() });
-        let above = find(TerritoryQuery { name, ..TerritoryQuery::default() }).or_else(by_code)?;
-        Some(Self { level: above.level, authority: above.authority, code: above.code, name: above.name, arabic: above.arabic_or_latin() })
+        let of_authority = || {
+            let (authority, code) = name.split_once(':')?;
+            let with_code = Register::shipped().with_code(code.trim()).into_iter();
+            let mut of_level = with_code.filter(|territory| territory.level == level && territory.authority == authority.trim());
+            of_level.find(|territory| comparable_code(territory.code) == comparable_code(code))
+        };
+        let above = find(TerritoryQuery { name, ..TerritoryQuery::default() }).or_else(by_code).or_else(of_authority)?;
+        Some(Self::of(above))
+    }
+
+    fn of(above: &'static Territory) -> Self {
+        Self { level: above.level, authority: above.authority, code: above.code, name: above.name, arabic: above.arabic_or_latin() }
     }
 
     fn contains(&self, territory: &Territory, facts: TerritoryFacts<'_>) -> bool {
@@ -379,7 +399,17 @@ mod tests {
             assert_eq!(pool.to_string(), rule);
             assert_eq!(Pool::parse(&pool.to_string()), Ok(pool));
         }
-        for wrong in ["", "XX", "size:", "size:x0", "province:Nulle Part", "growth:a-b", "coast:0", "coast:300", "coast:x"] {
+        // Codes that two authorities give, and all others.
+        let levels = [Level::Region, Level::Province, Level::Prefecture, Level::Departement, Level::Epci];
+        for territory in Register::shipped().all().iter().filter(|territory| levels.contains(&territory.level)) {
+            let pool = Pool::within(territory);
+            assert_eq!(Pool::parse(&pool.to_string()), Ok(pool), "{}", territory.name);
+        }
+        assert_eq!(
+            names("region:HCP:04", "").len() + names("region:INSEE:04", "").len(),
+            names("region:Rabat-Salé-Kénitra", "").len() + 24
+        );
+        for wrong in ["", "XX", "region:04", "size:", "size:x0", "province:Nulle Part", "growth:a-b", "coast:0", "coast:300", "coast:x"] {
             assert!(Pool::parse(wrong).is_err(), "{wrong}");
         }
     }

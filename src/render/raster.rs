@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::fontdb::Database;
+use usvg::fontdb::{Database, Source};
 use usvg::{Options, Tree};
 
 use crate::render::error::ExportError;
@@ -30,7 +30,8 @@ pub(super) fn parse_svg(svg: &str) -> Result<Tree, ExportError> {
     let fontdb = FONT_DATABASE.get_or_init(|| {
         let mut database = Database::new();
         for (_, bytes) in FONTS {
-            database.load_font_data(bytes.to_vec());
+            // They stay where the program has them: copies would be some megabytes for each picture.
+            database.load_font_source(Source::Binary(Arc::new(bytes)));
         }
         Arc::new(database)
     });
@@ -57,16 +58,35 @@ fn rasterize(svg: &str, width: u32) -> Result<Pixmap, ExportError> {
 /// When the text is not valid SVG, the picture has no pixels, or it cannot be compressed.
 pub(super) fn encode_png(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
     let pixels = rasterize(svg, width)?;
-    // The pages are opaque, so that three bytes a pixel are enough. Flat colours compress well even at the fast setting.
-    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();
+    let (width, height) = (pixels.width(), pixels.height());
+    let rgb = without_alpha(pixels.take(), width as usize);
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    // Flat colours compress well even at the fast setting.
+    let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
     let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb));
     written.map_err(|error| ExportError::Png(error.to_string()))?;
     Ok(file)
+}
+
+/// The red, green and blue of each pixel: the pages are opaque. They are moved together row by row where they are, as fresh memory for a whole
+/// picture takes longer than the moving.
+fn without_alpha(mut pixels: Vec<u8>, width: usize) -> Vec<u8> {
+    let mut row = vec![0; 3 * width];
+    let mut written = 0;
+    for start in (0..pixels.len()).step_by(4 * width.max(1)) {
+        for (to, from) in row.chunks_exact_mut(3).zip(pixels.get(start..).unwrap_or_default().chunks_exact(4)) {
+            to.copy_from_slice(from.get(..3).unwrap_or_default());
+        }
+        if let Some(place) = pixels.get_mut(written..written + row.len()) {
+            place.copy_from_slice(&row);
+        }
+        written += row.len();
+    }
+    pixels.truncate(written);
+    pixels
 }
 
 /// Returns the pixels at a width in pixels.

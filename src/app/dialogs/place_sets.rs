@@ -13,7 +13,7 @@ use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, wrapped_row};
 use crate::app::widgets::place_sets::{compare_towns, set_of_rule, show_set, some_names};
-use crate::app::widgets::pool_choices::{focus_commune, pool_of, territories_around};
+use crate::app::widgets::pool_choices::{focus_commune, territories_around};
 use crate::app::widgets::text::{heading_ui, line, text_ui};
 use crate::app::widgets::text_field::text_field_ui;
 use crate::chart::{pool_name, territory_name};
@@ -161,7 +161,10 @@ fn conditions_ui(ui: &mut Ui, view: &View<'_>, ruled: Ruled<'_>, queue: &mut Mes
     ];
     within.extend(territories_around(ruled.focus).into_iter().map(|territory| {
         let level = view.engine.speech().level_name_of_one(territory.level);
-        (Message::RuleTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() }, pool_of(territory))
+        (
+            Message::RuleTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() },
+            Some(Pool::within(territory)),
+        )
     }));
     let sizes = [
         (Message::RuleAnySize {}, SizeClass::Any),

@@ -42,7 +42,8 @@ pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool
 pub(crate) fn menu_choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool) -> Response {
     let color = if selected { view.theme.on_focus } else { view.theme.ink };
     let label = line(view, text, LabelStyle::selectable(TextSize::Body, color, selected));
-    let response = ui.add(Button::new(label).selected(selected).frame(selected));
+    // Chosen or not, a line begins at the same place.
+    let response = ui.add(Button::new(label).selected(selected).frame_when_inactive(selected));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, text));
     response
 }

@@ -27,7 +27,7 @@ pub(crate) fn pool_choices(view: &View<'_>, query: &ComparisonQuery) -> Vec<Pool
     for territory in territories_around(focus) {
         let level = view.engine.speech().level_name_of_one(territory.level);
         let name = Message::AmongTerritory { level, name: territory_name(territory, view.preferences.language).to_owned() };
-        choices.push(PoolChoice { name, pool: pool_of(territory) });
+        choices.push(PoolChoice { name, pool: Some(Pool::within(territory)) });
     }
     choices.push(choice(Message::AmongSize {}, &format!("{country},size:x3")));
     choices.push(choice(Message::AmongCoast {}, &format!("{country},coast")));
@@ -58,11 +58,6 @@ pub(crate) fn territories_around(focus: &'static Territory) -> Vec<&'static Terr
     let with_code = |code: &str| Register::shipped().find(&TerritoryQuery { code, level: Some(Level::Epci), ..TerritoryQuery::default() });
     let above = Register::shipped().above(focus).filter(|above| is_province(above.level));
     epci.and_then(|code| with_code(&code)).into_iter().chain(above).collect()
-}
-
-/// The pool of the communes of a territory.
-pub(crate) fn pool_of(territory: &Territory) -> Option<Pool> {
-    Pool::parse(&format!("{}:{}", territory.level.code(), territory.code)).ok()
 }
 
 fn choice(name: Message, rule: &str) -> PoolChoice {
