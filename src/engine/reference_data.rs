@@ -1,6 +1,8 @@
 //! The reference data that ships with the program: places, measures and indicators, with the indicators of the user.
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use crate::base::IndicatorId;
 use crate::indicators::{Catalogue, Formula, IndicatorCard};
@@ -49,8 +51,15 @@ impl ReferenceData {
     /// words the program itself shows is read.
     #[must_use]
     pub fn shipped() -> Self {
-        let measures = Measures::shipped();
-        let catalogue = Catalogue::shipped(&measures);
+        // Every command waits for these lists: they are read on two threads.
+        let (measures, cards, gazetteer) = thread::scope(|scope| {
+            let others = scope.spawn(|| (Catalogue::shipped_cards(), Gazetteer::shipped()));
+            let measures = Measures::shipped();
+            // A thread only ends early when it panics, and then so does this one.
+            let (cards, gazetteer) = others.join().unwrap_or_else(|panic| resume_unwind(panic));
+            (measures, cards, gazetteer)
+        });
+        let catalogue = Catalogue::of_shipped_cards(cards, &measures);
         let names = catalogue.indicators().iter().flat_map(|indicator| {
             let LocalizedNames { fr, ar, en } = &indicator.names;
             // A percentage of an indicator that is computed elsewhere is its printed value: "Chômage au recensement (%)".
@@ -58,7 +67,7 @@ impl ReferenceData {
             [fr, ar, en].into_iter().filter_map(move |name| Some((name.as_str(), read?)))
         });
         let measures = measures.clone().with_names(names);
-        Self { gazetteer: Gazetteer::shipped(), catalogue, measures, custom_indicators: Vec::new() }
+        Self { gazetteer, catalogue, measures, custom_indicators: Vec::new() }
     }
 }
 

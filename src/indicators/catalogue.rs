@@ -53,10 +53,25 @@ impl Catalogue {
     /// If the shipped file is invalid; a test reads it.
     #[must_use]
     pub fn shipped(measures: &Measures) -> Self {
-        match Self::parse(CATALOGUE_TEXT, measures) {
-            Ok(catalogue) => catalogue,
-            Err(error) => unreachable!("assets/catalogue.toml: {error}"),
-        }
+        Self::of_shipped_cards(Self::shipped_cards(), measures)
+    }
+
+    /// The cards of the catalogue that ships; their formulas are not checked yet.
+    ///
+    /// # Panics
+    /// As [`Catalogue::shipped`].
+    #[must_use]
+    pub fn shipped_cards() -> Vec<IndicatorCard> {
+        Self::parse_cards(CATALOGUE_TEXT).unwrap_or_else(|error| unreachable!("assets/catalogue.toml: {error}"))
+    }
+
+    /// The catalogue of [`Catalogue::shipped_cards`].
+    ///
+    /// # Panics
+    /// As [`Catalogue::shipped`].
+    #[must_use]
+    pub fn of_shipped_cards(cards: Vec<IndicatorCard>, measures: &Measures) -> Self {
+        Self::check(cards, measures).unwrap_or_else(|error| unreachable!("assets/catalogue.toml: {error}"))
     }
 
     /// Reads a catalogue in TOML and checks its formulas.
@@ -65,8 +80,13 @@ impl Catalogue {
     /// When the text is not a catalogue, two cards have the same identifier, or a formula has a fault.
     pub fn parse(text: &str, measures: &Measures) -> Result<Self, CatalogueError> {
         let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Syntax(error.to_string()))?;
-        let mut indicators: Vec<Arc<Indicator>> = Vec::with_capacity(file.indicator.len());
-        for card in file.indicator {
+        Self::check(file.indicator, measures)
+    }
+
+    /// Checks the formulas of cards.
+    fn check(cards: Vec<IndicatorCard>, measures: &Measures) -> Result<Self, CatalogueError> {
+        let mut indicators: Vec<Arc<Indicator>> = Vec::with_capacity(cards.len());
+        for card in cards {
             if indicators.iter().any(|other| other.id == card.id) {
                 return Err(CatalogueError::DuplicateId(card.id));
             }
