@@ -7,10 +7,6 @@ use jumelles::cli::Invocation;
 use jumelles::engine::{AppDirs, serve_unpacking, unpack_in_processes, use_newer_library};
 use jumelles::{app, cli, engine};
 
-/// Reading a table makes and drops millions of small texts and a few large columns, on two threads.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     if serve_unpacking() {
         return ExitCode::SUCCESS;

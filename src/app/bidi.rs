@@ -106,16 +106,40 @@ fn break_lines(text: &str, max_width: f32, width_of: impl Fn(&str) -> f32) -> Ve
         debug_assert!(text.is_char_boundary(end), "a line can be broken between characters only");
         let piece = text.get(start..end).unwrap_or_default();
         start = end;
-        let longer = format!("{line}{piece}");
-        if !line.is_empty() && width_of(longer.trim_end()) > max_width {
-            lines.push(line.trim_end().to_owned());
-            piece.clone_into(&mut line);
-        } else {
-            line = longer;
+        for part in cut(piece, max_width, &width_of) {
+            let longer = format!("{line}{part}");
+            if !line.is_empty() && width_of(longer.trim_end()) > max_width {
+                lines.push(line.trim_end().to_owned());
+                line = part;
+            } else {
+                line = longer;
+            }
         }
     }
     lines.push(line.trim_end().to_owned());
     lines
+}
+
+/// A piece without a place to break it, in parts that a line has room for: a long file name is cut behind a sign that joins its words, else
+/// between any two letters.
+fn cut(piece: &str, max_width: f32, width_of: impl Fn(&str) -> f32) -> Vec<String> {
+    let (mut parts, mut part, mut joint) = (Vec::new(), String::new(), 0);
+    if width_of(piece.trim_end()) <= max_width {
+        return vec![piece.to_owned()];
+    }
+    for c in piece.chars() {
+        if !part.is_empty() && !c.is_whitespace() && width_of(&format!("{part}{c}")) > max_width {
+            let rest = part.split_off(if joint > 0 { joint } else { part.len() });
+            parts.push(std::mem::replace(&mut part, rest));
+            joint = 0;
+        }
+        part.push(c);
+        if matches!(c, '_' | '-' | '.' | '/' | '\\') {
+            joint = part.len();
+        }
+    }
+    parts.push(part);
+    parts
 }
 
 #[cfg(test)]
@@ -159,6 +183,22 @@ mod tests {
     fn a_path_in_an_arabic_sentence_keeps_its_first_slash() {
         let text = Speech::new(Language::Ar).format(&Message::ExportDone { path: "/tmp/a.csv".to_owned() });
         assert!(visual(&text, Direction::RightToLeft).starts_with("/tmp/a.csv"), "{:?}", visual(&text, Direction::RightToLeft));
+    }
+
+    #[test]
+    fn what_is_wider_than_a_line_is_cut_and_nothing_of_it_is_lost() {
+        let width_of = |text: &str| text.chars().map(|_| 1.0).sum::<f32>();
+        let name = "insee_population_2013_2021_communes.csv, ligne\u{a0}5";
+        let lines = break_lines(name, 20.0, width_of);
+        assert_eq!(lines, ["insee_population_", "2013_2021_communes.", "csv, ligne\u{a0}5"]);
+        for width in [1.0, 3.0, 7.0, 12.0] {
+            for text in [name, "ـمحليةطويلةجدابلافراغ", "a", "", "mot mot mot"] {
+                let lines = break_lines(text, width, width_of);
+                assert!(lines.iter().all(|line| width_of(line) <= width), "{lines:?}");
+                let joined: String = lines.concat().split_whitespace().collect();
+                assert_eq!(joined, text.split_whitespace().collect::<String>());
+            }
+        }
     }
 
     #[test]
