@@ -13,7 +13,7 @@ use jumelles::chart::ChartKind;
 use jumelles::library::{is_on_land_map, land};
 use jumelles::speech::Language;
 
-use window::{chart, click, controls, painted, settle, shown, type_into, window};
+use window::{chart, click, controls, painted, palette, settle, shown, type_into, window};
 
 fn jumelles(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jumelles"));
@@ -62,11 +62,7 @@ fn an_indicator_of_the_files_or_of_the_library_is_a_variable_of_peers() {
 #[test]
 fn a_variable_that_is_compared_is_left_out_at_a_click_and_an_indicator_is_added() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
-    settle(&mut window);
-    type_into(&mut window, "Une commande, une ville, un indicateur", "semblables");
-    window.key_press(egui::Key::Enter);
-    settle(&mut window);
+    palette(&mut window, "semblables");
     assert!(painted(&window).contains("Densité est ce que vous comparez"), "{}", painted(&window));
     click(&mut window, "Laisser de côté");
     assert!(!painted(&window).contains("est ce que vous comparez"));
@@ -234,20 +230,13 @@ fn similar_towns_are_found_explained_and_compared() {
 #[test]
 fn those_that_do_better_are_shown_with_their_figures() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
-    let from_palette = |window: &mut window::Window, words: &str| {
-        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
-        settle(window);
-        type_into(window, "Une commande, une ville, un indicateur", words);
-        window.key_press(egui::Key::Enter);
-        settle(window);
-    };
     // A density has no better side.
-    from_palette(&mut window, "semblables");
+    palette(&mut window, "semblables");
     click(&mut window, "À suivre");
     assert!(painted(&window).contains("n’a pas de meilleur côté"), "{}", painted(&window));
     click(&mut window, "Fermer");
-    from_palette(&mut window, "Ménages raccordés à l’égout");
-    from_palette(&mut window, "semblables");
+    palette(&mut window, "Ménages raccordés à l’égout");
+    palette(&mut window, "semblables");
     click(&mut window, "À suivre");
     let said = painted(&window);
     assert!(said.contains("mieux que Kénitra (96,5"), "{said}");
@@ -261,11 +250,7 @@ fn those_that_do_better_are_shown_with_their_figures() {
 fn the_palette_finds_kinds_years_and_files() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     let mut find = |words: &str| {
-        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
-        settle(&mut window);
-        type_into(&mut window, "Une commande, une ville, un indicateur", words);
-        window.key_press(egui::Key::Enter);
-        settle(&mut window);
+        palette(&mut window, words);
         chart(&window)
     };
     assert_eq!(find("Carte").kind, ChartKind::Map);
@@ -277,11 +262,7 @@ fn the_palette_finds_kinds_years_and_files() {
 #[test]
 fn the_communes_of_a_country_stand_behind_the_towns_of_the_window() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
-    settle(&mut window);
-    type_into(&mut window, "Une commande, une ville, un indicateur", "Parmi les communes du Maroc");
-    window.key_press(egui::Key::Enter);
-    settle(&mut window);
+    palette(&mut window, "Parmi les communes du Maroc");
     let shown = chart(&window);
     assert_eq!(shown.kind, ChartKind::Strip);
     assert!(shown.background.len() > 1400, "{}", shown.background.len());

@@ -15,7 +15,7 @@ use jumelles::render::{Item, Size, Theme, ThemeName, draw_chart_alone};
 use jumelles::speech::{Language, Speech};
 use proptest::prelude::*;
 
-use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
+use windowed::{Window, chart, click, painted, palette, settle, shown, window};
 
 const KINDS: [ChartKind; 3] = [ChartKind::Scatter, ChartKind::Strip, ChartKind::Lines];
 
@@ -137,11 +137,7 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2) {
 
 fn among_morocco() -> Window {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
-    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::K);
-    settle(&mut window);
-    type_into(&mut window, "Une commande, une ville, un indicateur", "Parmi les communes du Maroc");
-    window.key_press(egui::Key::Enter);
-    settle(&mut window);
+    palette(&mut window, "Parmi les communes du Maroc");
     window
 }
 
@@ -211,13 +207,6 @@ fn the_wheel_zooms_where_the_pointer_is_and_a_button_shows_everything() {
 #[test]
 fn two_indicators_are_shown_together_and_one_again() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
-    let palette = |window: &mut Window, words: &str| {
-        window.key_press_modifiers(Modifiers::COMMAND, egui::Key::K);
-        settle(window);
-        type_into(window, "Une commande, une ville, un indicateur", words);
-        window.key_press(egui::Key::Enter);
-        settle(window);
-    };
     palette(&mut window, "Montrer aussi : Chômage au recensement");
     palette(&mut window, "Nuage");
     assert_eq!(chart(&window).kind, ChartKind::Scatter, "{}", end(&window));

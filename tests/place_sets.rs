@@ -14,15 +14,7 @@ use jumelles::peers::{PeerQuestion, TownId};
 use jumelles::project::{PlaceRule, PlaceSet, Project};
 use jumelles::speech::Language;
 
-use windowed::{Window, chart, click, open, painted, settle, shown, type_into, window};
-
-fn palette(window: &mut Window, words: &str) {
-    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
-    settle(window);
-    type_into(window, "Une commande, une ville, un indicateur", words);
-    window.key_press(Key::Enter);
-    settle(window);
-}
+use windowed::{Window, chart, click, open, painted, palette, settle, shown, type_into, window};
 
 fn towns(window: &Window) -> Vec<String> {
     chart(window).categories.iter().map(|category| category.label.clone()).collect()

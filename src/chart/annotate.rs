@@ -141,7 +141,7 @@ fn fitted(kind: ChartKind, mark: ChartMark, arrangement: &mut Arrangement, speec
     }
     if mark.from < axis.low || mark.to > axis.high {
         let values = [axis.low.min(mark.from), axis.high.max(mark.to)];
-        *axis = axis.widened(speech, &values);
+        *axis = axis.around(speech, &values);
     }
     Some(mark)
 }

@@ -64,8 +64,7 @@ pub(super) fn linear_axis(speech: &Speech, values: &[f64], style: NumberStyle, p
 pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: NumberStyle) -> Axis {
     let (first_power, last_power) = (min.log10().floor(), max.log10().ceil());
     let factors: &[f64] = if last_power - first_power > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
-    let powers = std::iter::successors(Some(first_power), |power| Some(power + 1.0)).take_while(|power| *power <= last_power);
-    let candidates: Vec<f64> = powers.flat_map(|power| factors.iter().map(move |factor| factor * 10_f64.powf(power))).collect();
+    let candidates = multiples_of_powers(first_power, last_power, factors);
     let first = candidates.first().copied().unwrap_or(min);
     let low = candidates.iter().copied().filter(|value| *value <= min * (1.0 + 1e-9)).fold(first, f64::max);
     let high = candidates.iter().copied().find(|value| *value >= max * (1.0 - 1e-9)).unwrap_or(max);
@@ -75,11 +74,16 @@ pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: Numbe
     Axis { low, high, log: true, ticks, ..style.axis(speech) }
 }
 
+/// Some multiples of the powers of ten from one exponent to another, in rising order.
+fn multiples_of_powers(first: f64, last: f64, factors: &[f64]) -> Vec<f64> {
+    let powers = std::iter::successors(Some(first), |power| Some(power + 1.0)).take_while(|power| *power <= last);
+    powers.flat_map(|power| factors.iter().map(move |factor| factor * 10_f64.powf(power))).collect()
+}
+
 /// The values of ticks within a range of a logarithmic scale: powers of ten with 2 and 5 times these; round numbers where these are too few.
 fn logarithmic_ticks(low: f64, high: f64) -> Vec<f64> {
-    let powers = std::iter::successors(Some(low.log10().floor()), |power| Some(power + 1.0)).take_while(|power| *power <= high.log10());
-    let all = powers.flat_map(|power| [1.0, 2.0, 5.0].map(|factor| factor * 10_f64.powf(power)));
-    let inside: Vec<f64> = all.filter(|value| (low..=high).contains(value)).collect();
+    let all = multiples_of_powers(low.log10().floor(), high.log10(), &[1.0, 2.0, 5.0]);
+    let inside: Vec<f64> = all.into_iter().filter(|value| (low..=high).contains(value)).collect();
     if inside.len() < FEWEST_TICKS { round_ticks(low, high) } else { inside }
 }
 
@@ -108,8 +112,7 @@ impl Axis {
 
     /// A part of the same axis between two values, with ticks of its own.
     pub(super) fn part(&self, speech: &Speech, low: f64, high: f64) -> Self {
-        let scale = NumberScale::of_thousands(self.thousands);
-        let style = NumberStyle { decimals: self.decimals, percent: self.percent, signed: self.signed, scale };
+        let (style, scale) = (self.number_style(), NumberScale::of_thousands(self.thousands));
         let values = if self.log { logarithmic_ticks(low, high) } else { round_ticks(low, high) };
         let decimals = values.iter().map(|value| decimals_of((value / scale.factor()).abs())).max().unwrap_or_default();
         // Some rounding is in every sum: no tick has more decimals than its step.
@@ -123,11 +126,15 @@ impl Axis {
         Self { low, high, ticks: values.into_iter().map(tick).collect(), ..self.clone() }
     }
 
-    /// The same axis around more values.
-    pub(super) fn widened(&self, speech: &Speech, values: &[f64]) -> Self {
+    /// The same axis around other values.
+    pub(super) fn around(&self, speech: &Speech, values: &[f64]) -> Self {
+        Self { title: self.title.clone(), ..linear_axis(speech, values, self.number_style(), Padding::None) }
+    }
+
+    /// How its values are printed.
+    fn number_style(&self) -> NumberStyle {
         let scale = NumberScale::of_thousands(self.thousands);
-        let style = NumberStyle { decimals: self.decimals, percent: self.percent, signed: self.signed, scale };
-        Self { title: self.title.clone(), ..linear_axis(speech, values, style, Padding::None) }
+        NumberStyle { decimals: self.decimals, percent: self.percent, signed: self.signed, scale }
     }
 }
 

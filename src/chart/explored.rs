@@ -1,10 +1,8 @@
 //! A part of a chart that is looked at closely: a chart and the part in, the same chart of what lies in it out, its scales with ticks of
 //! their own. The scale of values of lines follows the years that are shown.
 
-use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, ChartMark, ChartSpec, DataPoint, MarkKind, MarkScale};
-use crate::chart::text::{NumberScale, NumberStyle};
 use crate::speech::Speech;
 
 /// From one place of a scale to another; places of logarithmic scales are logarithms, those of years are years.
@@ -196,10 +194,8 @@ fn explored_lines(chart: &ChartSpec, part: ScalePart, speech: &Speech) -> ChartS
         next.categories.first().zip(next.categories.last()).map(|(first, last)| ScalePart { low: first.position, high: last.position });
     let values: Vec<f64> =
         next.series.iter().flat_map(|series| &series.points).filter_map(|point: &DataPoint| point.value.number()).collect();
-    let (old, scale) = (&chart.axis, NumberScale::of_thousands(chart.axis.thousands));
-    let style = NumberStyle { decimals: old.decimals, percent: old.percent, signed: old.signed, scale };
-    if !old.log && !values.is_empty() {
-        next.axis = Axis { title: old.title.clone(), ..linear_axis(speech, &values, style, Padding::None) };
+    if !chart.axis.log && !values.is_empty() {
+        next.axis = chart.axis.around(speech, &values);
     }
     let shown = ScalePart::of(&next.axis);
     next.marks.retain(|mark| match mark.role {

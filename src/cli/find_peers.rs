@@ -54,29 +54,24 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         context.loaded.values.observations().place_index(&place.id).map(|_| TownId::Place(place.id.clone()))
     };
     let of_files = context.as_ref().and_then(place_in_files);
-    // The towns of the files come first, where there are enough of them.
-    let scopes = match (scope, &of_files) {
-        (Some(scope), _) => vec![scope],
-        (None, _) if is_library_off => vec![PeerScope::Files],
-        (None, Some(_)) => vec![PeerScope::Files, PeerScope::Communes(Pool::everywhere())],
-        (None, None) => vec![PeerScope::Communes(Pool::everywhere())],
+    // The towns of the files come first, where there are enough of them; why they give no list counts where the library has not the town.
+    let questions = match (scope, of_files) {
+        (Some(PeerScope::Files), Some(town)) => vec![(town, PeerScope::Files)],
+        (None, Some(town)) if is_library_off => vec![(town, PeerScope::Files)],
+        (None, Some(town)) => {
+            let of_library = library_town(name, speech).ok().map(|town| (town, PeerScope::Communes(Pool::everywhere())));
+            std::iter::once((town, PeerScope::Files)).chain(of_library).collect()
+        }
+        (Some(scope), _) => vec![(library_town(name, speech)?, scope)],
+        (None, None) if is_library_off => vec![(library_town(name, speech)?, PeerScope::Files)],
+        (None, None) => vec![(library_town(name, speech)?, PeerScope::Communes(Pool::everywhere()))],
     };
     let known = match &context {
         Some(context) => context.loaded.known_of_towns(),
         None => KnownOfTowns { values: None, library: Some(Edition::current()) },
     };
-    let (mut answer, mut is_second) = (Err(PeerRefusal::NoPopulation), false);
-    for among in scopes {
-        let focus = match (&among, &of_files) {
-            (PeerScope::Files, Some(town)) => town.clone(),
-            // The files have the town and the library has not: why they give no list is what counts.
-            (PeerScope::Communes(_), Some(_)) if is_second => match library_town(name, speech) {
-                Ok(town) => town,
-                Err(_) => break,
-            },
-            (PeerScope::Files | PeerScope::Communes(_), _) => library_town(name, speech)?,
-        };
-        is_second = true;
+    let mut answer = Err(PeerRefusal::NoPopulation);
+    for (focus, among) in questions {
         let query = PeerQuery { focus, among, criteria: asked.criteria.clone(), own: own.clone(), count };
         answer = search_peers(&query, known);
         if answer.is_ok() {

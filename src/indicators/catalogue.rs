@@ -79,17 +79,13 @@ impl Catalogue {
     /// # Errors
     /// When the text is not a catalogue, two cards have the same identifier, or a formula has a fault.
     pub fn parse(text: &str, measures: &Measures) -> Result<Self, CatalogueError> {
-        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Syntax(error.to_string()))?;
-        Self::check(file.indicator, measures)
+        Self::check(Self::parse_cards(text)?, measures)
     }
 
     /// Checks the formulas of cards.
     fn check(cards: Vec<IndicatorCard>, measures: &Measures) -> Result<Self, CatalogueError> {
         let mut indicators: Vec<Arc<Indicator>> = Vec::with_capacity(cards.len());
         for card in cards {
-            if indicators.iter().any(|other| other.id == card.id) {
-                return Err(CatalogueError::DuplicateId(card.id));
-            }
             let id = card.id.clone();
             let checked = card.check(&|name| measures.find(name).cloned());
             indicators.push(Arc::new(checked.map_err(|error| CatalogueError::Formula { id, error })?));

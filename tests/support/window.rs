@@ -71,6 +71,15 @@ pub fn type_into(window: &mut Window, label: &str, text: &str) {
     window.run_steps(3);
 }
 
+/// Opens the palette, types some words and takes the first line found.
+pub fn palette(window: &mut Window, words: &str) {
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    settle(window);
+    type_into(window, "Une commande, une ville, un indicateur", words);
+    window.key_press(egui::Key::Enter);
+    settle(window);
+}
+
 /// Every text painted on the screen.
 pub fn painted(window: &Window) -> String {
     fn collect(shape: &egui::Shape, texts: &mut Vec<String>) {

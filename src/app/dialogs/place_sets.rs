@@ -12,7 +12,7 @@ use crate::app::widgets::buttons::{button_ui, choice_ui, menu_choice_ui, primary
 use crate::app::widgets::commune_search::codes_with;
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, wrapped_row};
-use crate::app::widgets::place_sets::{compare_towns, set_of_rule, show_set, some_names};
+use crate::app::widgets::place_sets::{MOST_COMPARED, compare_towns, set_of_rule, show_set, some_names};
 use crate::app::widgets::pool_choices::{focus_commune, territories_around};
 use crate::app::widgets::text::{heading_ui, line, text_ui};
 use crate::app::widgets::text_field::text_field_ui;
@@ -26,8 +26,6 @@ use crate::tidy::Territory;
 
 use lucide_icons::Icon;
 
-/// The most communes that are compared one by one.
-const MOST_COMPARED: usize = 40;
 /// The most communes of a rule that are named.
 const MOST_NAMED: usize = 6;
 /// The width of a list of conditions, in points.

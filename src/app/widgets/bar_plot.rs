@@ -7,6 +7,7 @@ use crate::app::bidi::{Galleys, start_align};
 use crate::app::state::ui_message::MessageQueue;
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::widgets::bare_plot::bare_plot;
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::app::widgets::layout::row;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
@@ -95,27 +96,14 @@ fn bar_offset(index: usize, series_count: usize) -> f64 {
 
 /// The plot: fixed bounds, no axes, no grid, nothing to drag.
 fn plot<'a>(view: &View<'_>, chart: &ChartSpec, rect: Rect) -> Plot<'a> {
-    Plot::new(Id::unique(("jumelles-plot", chart.kind)))
-        .width(rect.width())
-        .height(rect.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_crosshair(false)
-        .show_x(false)
-        .show_y(false)
+    bare_plot(view, Id::unique(("jumelles-plot", chart.kind)), rect)
         .allow_zoom(false)
         .allow_drag(false)
-        .allow_scroll(false)
         .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .invert_x(view.is_rtl())
-        .auto_bounds(false)
         .set_margin_fraction(vec2(0.0, 0.0))
         .default_x_bounds(chart.axis.low, chart.axis.high)
         .default_y_bounds(0.5 - to_f64(chart.categories.len()), 0.5)
         .reset()
-        .label_formatter(|_| None)
 }
 
 /// The bars of each series; a point without a value has none.

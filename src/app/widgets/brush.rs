@@ -10,7 +10,7 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::row;
-use crate::app::widgets::place_sets::{add_towns, compare_towns, town_of_place};
+use crate::app::widgets::place_sets::{MOST_COMPARED, add_towns, compare_towns, town_of_place};
 use crate::app::widgets::scene_view::touch_rect;
 use crate::app::widgets::text::text_ui;
 use crate::base::PlaceId;
@@ -21,8 +21,6 @@ use crate::speech::Message;
 
 use lucide_icons::Icon;
 
-/// The most towns that are compared one by one.
-const MOST_COMPARED: usize = 40;
 /// A smaller frame is a click with an unsteady hand; in points.
 const SMALLEST: f32 = 6.0;
 /// The width of the buttons below a frame, in points.

@@ -8,6 +8,7 @@ use egui_plot::{Plot, PlotBounds, PlotResponse};
 
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
+use crate::app::widgets::bare_plot::bare_plot;
 use crate::app::widgets::brush::{AfterBrush, Brush, BrushedPlot, brush_ui, brushed_ui};
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
@@ -81,7 +82,7 @@ pub(crate) fn explore_plot_ui(ui: &mut Ui, view: &View<'_>, explorable: Explorab
     }
     let is_moved = exploring.part.is_some() && !exploring.brush.has_begun() && !ui.input(|input| input.modifiers.shift);
     let drag = if is_moved { Drag::Moves } else { Drag::Chooses };
-    let plot = frame.plot(id, drag);
+    let plot = frame.plot(view, id, drag);
     let transform = frame.transform();
     let [unnamed, named] = [layers.unnamed(&scene, origin, &transform), layers.named(&scene, origin, &transform)];
     let (bounds, dots) = (frame.bounds(), unnamed.clone());
@@ -154,12 +155,8 @@ fn laid_out(exploring: &mut Exploring, view: &View<'_>, explorable: Explorable<'
 
 /// Takes over what the pointer did to the plot: it was dragged, zoomed, or a frame was drawn with the right button.
 fn follow_plot(exploring: &mut Exploring, plot: &PlotResponse<()>, frame: &PlotFrame, whole: ChartPart) {
-    let (before, after) = (frame.bounds(), *plot.transform.bounds());
-    let is_same = |axis: usize| {
-        let [before, after] = [before, after].map(|bounds| (bounds.min().get(axis).copied(), bounds.max().get(axis).copied()));
-        before == after
-    };
-    if !(is_same(0) && is_same(1)) {
+    let after = *plot.transform.bounds();
+    if after != frame.bounds() {
         exploring.part = unless_whole(frame.part_of_bounds(&after).within(whole), whole);
         exploring.brush = Brush::default();
     }
@@ -248,29 +245,13 @@ impl PlotFrame {
     }
 
     /// The plot: our own scales and texts, its moving and zooming.
-    fn plot<'a>(&self, id: Id, drag: Drag) -> Plot<'a> {
-        let rect = self.rect();
-        let has_two_scales = self.part.up.is_some();
-        let is_moved = drag == Drag::Moves;
-        Plot::new("jumelles-explored")
-            .id(id)
-            .width(rect.width())
-            .height(rect.height())
+    fn plot<'a>(&self, view: &View<'_>, id: Id, drag: Drag) -> Plot<'a> {
+        let (has_two_scales, is_moved) = (self.part.up.is_some(), drag == Drag::Moves);
+        bare_plot(view, id, self.rect())
             // The chart is the one stop of the keyboard.
             .sense(Sense::CLICK | Sense::DRAG)
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_crosshair(false)
-            .show_x(false)
-            .show_y(false)
             .allow_zoom(Vec2b::new(true, has_two_scales))
             .allow_drag(Vec2b::new(is_moved, is_moved && has_two_scales))
-            .allow_scroll(false)
             .allow_boxed_zoom(has_two_scales)
-            .allow_double_click_reset(false)
-            .invert_x(self.is_mirrored)
-            .auto_bounds(false)
-            .label_formatter(|_| None)
     }
 }

@@ -29,6 +29,8 @@ use crate::speech::Message;
 
 /// With more indicators than this a filter is shown.
 const MAX_UNFILTERED: usize = 12;
+/// The side of the sign at the end of a line, in points.
+const SIGN_SIZE: f32 = 26.0;
 
 /// An indicator and how many of the towns compared have a figure for it.
 struct Listed<'a> {
@@ -137,7 +139,8 @@ struct Entry<'a> {
 fn entry_menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry<'_>, queue: &mut MessageQueue) {
     let Entry { query, indicator, response } = *entry;
     let rect = response.rect;
-    if let Some(item) = beside(view, query, indicator).filter(|_| ui.rect_contains_pointer(rect)) {
+    let item = if ui.rect_contains_pointer(rect) { beside(view, query, indicator) } else { None };
+    if let Some(item) = item {
         let icon = if query.indicators.contains(&indicator.id) { Icon::X } else { Icon::Plus };
         let corner = if view.is_rtl() { rect.left() + 4.0 } else { rect.right() - 4.0 - SIGN_SIZE };
         let area = Rect::from_min_size(pos2(corner, rect.top() + (rect.height() - SIGN_SIZE) / 2.0), Vec2::splat(SIGN_SIZE));
@@ -147,7 +150,7 @@ fn entry_menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry<'_>, queue: &mut Me
         }
     }
     let custom = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == indicator.id);
-    if custom.is_none() && beside(view, query, indicator).is_none() {
+    if custom.is_none() && is_only(query, indicator) {
         return;
     }
     let items = || {
@@ -161,16 +164,18 @@ fn entry_menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry<'_>, queue: &mut Me
     context_menu_ui(ui, view, response, items, queue);
 }
 
-/// The side of the sign at the end of a line, in points.
-const SIGN_SIZE: f32 = 26.0;
-
 /// What shows an indicator as well as the others, or no longer; nothing for the only one.
 pub(crate) fn beside(view: &View<'_>, query: &ComparisonQuery, indicator: &Indicator) -> Option<MenuItem> {
+    if is_only(query, indicator) {
+        return None;
+    }
     let name = indicator.names.get(view.preferences.language).to_owned();
-    let label = match (query.indicators.contains(&indicator.id), query.indicators.len()) {
-        (true, 0 | 1) => return None,
-        (true, _) => Message::RailDropIndicator { indicator: name },
-        (false, _) => Message::RailAddIndicator { indicator: name },
-    };
+    let is_shown = query.indicators.contains(&indicator.id);
+    let label = if is_shown { Message::RailDropIndicator { indicator: name } } else { Message::RailAddIndicator { indicator: name } };
     Some(MenuItem { label, message: UiMessage::Edit(Edit::SetQuery(query.with_indicator_toggled(&indicator.id))) })
+}
+
+/// Whether an indicator is shown and no other is.
+fn is_only(query: &ComparisonQuery, indicator: &Indicator) -> bool {
+    query.indicators.iter().all(|shown| *shown == indicator.id)
 }

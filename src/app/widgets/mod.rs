@@ -2,6 +2,7 @@
 
 pub(super) mod badges;
 pub(super) mod bar_plot;
+mod bare_plot;
 pub(super) mod brush;
 pub(super) mod buttons;
 mod column_answers;

@@ -13,6 +13,8 @@ use crate::project::{Edit, PlaceRule, PlaceSet, PlaceSetChange};
 use crate::speech::{Message, Speech};
 use crate::tidy::{Register, Territory};
 
+/// The most towns that are compared one by one.
+pub(crate) const MOST_COMPARED: usize = 40;
 /// Stands for no town in the message that tells what changed.
 const NO_TOWN: &str = "no";
 /// The most towns named of those that came or went.
@@ -41,13 +43,16 @@ fn compare_kept(query: &ComparisonQuery, set: &PlaceSet) -> UiMessage {
 /// Compares a town with others, and with none but them.
 pub(crate) fn compare_towns(view: &View<'_>, query: &ComparisonQuery, focus: &Town, others: &[Town]) -> UiMessage {
     let all: Vec<&Town> = std::iter::once(focus).chain(others).collect();
-    let places: Vec<PlaceId> = all.iter().map(|town| place_id(view, town)).collect();
-    UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, &of_library(&all)), Box::new(query.with_places(&places))))
+    compare_behind(view, query, Vec::new(), &all)
 }
 
 /// Adds towns to those compared.
 pub(crate) fn add_towns(view: &View<'_>, query: &ComparisonQuery, towns: &[&Town]) -> UiMessage {
-    let mut places: Vec<PlaceId> = query.places().cloned().collect();
+    compare_behind(view, query, query.places().cloned().collect(), towns)
+}
+
+/// Compares towns behind some places, with what the library has of them.
+fn compare_behind(view: &View<'_>, query: &ComparisonQuery, mut places: Vec<PlaceId>, towns: &[&Town]) -> UiMessage {
     places.extend(towns.iter().map(|town| place_id(view, town)));
     UiMessage::Edit(Edit::AddTerritories(codes_with(view, query, &of_library(towns)), Box::new(query.with_places(&places))))
 }
@@ -64,10 +69,7 @@ pub(crate) fn place_id(view: &View<'_>, town: &Town) -> PlaceId {
 pub(crate) fn town(view: &View<'_>, id: &TownId) -> Option<Town> {
     match id {
         TownId::Territory(code) => code.territory().map(Town::Commune),
-        TownId::Place(id) => {
-            let observations = view.engine.loaded()?.values.observations();
-            observations.place(id).map(|place| Town::of_files(place, observations))
-        }
+        TownId::Place(id) => town_of_place(view, id),
     }
 }
 
